@@ -1,0 +1,1 @@
+"""What the stages share about written Chinese: characters, numerals, labels, figures, words."""

@@ -1,0 +1,340 @@
+"""Every record of the tool, in the order in which it is made.
+
+Each is made by one stage and read by later ones; none is changed. All offsets are code points,
+half-open. A `SourceSpan` lies in the text as the reader got it, a `NormalSpan` in the text as it
+is compared; the two never mix.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from diffcore.errors import Bilingual
+from diffcore.offsets import OffsetMap
+from diffcore.spans import NormalSpan, Pair, SourceSpan
+
+# Names that are part of the contract (docs/contract.md); order is the order of display.
+RELATIONS = ("matched", "omitted", "added", "moved", "split", "merged")
+TAGS = ("equal", "folded", "delete", "insert", "replace")
+SEVERITIES = ("substantive", "accidental", "note")
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """Every option that can change the result of a collation."""
+
+    whole: bool = False
+    base_doc: int | None = None
+    other_doc: int | None = None
+    lang: str = "zh"
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """What the tool could not do, or did in another way than usual (处理说明).
+
+    `side` is "base", "other" or None where both or neither are meant.
+    """
+
+    stage: str
+    side: str | None
+    message: Bilingual
+
+
+# 1 read
+
+
+@dataclass(frozen=True, slots=True)
+class SourceText:
+    """A file as its reader got it (原文).
+
+    `text` is never changed afterwards. `markup` are the spans in it that are signs of the file
+    format and no words of the document (Markdown's `#` and `**`, front matter): they stay in the
+    text and are folded away, counted. `paragraph_starts` are offsets at which a paragraph begins
+    for certain, because the format says so; a plain text has none, there line ends are weighed.
+    """
+
+    path: str
+    sha256: str
+    format: str
+    encoding: str | None
+    text: str
+    markup: tuple[SourceSpan, ...] = ()
+    paragraph_starts: tuple[int, ...] = ()
+    notices: tuple[Notice, ...] = ()
+
+
+# 2 normalise
+
+
+@dataclass(frozen=True, slots=True)
+class FoldEdits:
+    """Where one fold (归并) changed the text: rising source ranges, as two arrays."""
+
+    fold: str
+    starts: Sequence[int]
+    ends: Sequence[int]
+
+
+@dataclass(frozen=True, slots=True)
+class NormalText:
+    """A text as it is compared (归并后文本), with the way back to its source.
+
+    A line feed in `text` ends a paragraph, and nothing else: wraps are folded. `edits` holds one
+    entry for each fold, in the order in which the folds ran. `script` is "simplified" or
+    "traditional", whichever prevails in the source.
+    """
+
+    source: SourceText
+    text: str
+    offsets: OffsetMap
+    edits: tuple[FoldEdits, ...]
+    script: str
+    notices: tuple[Notice, ...] = ()
+
+
+# 3 structure
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """One clause (条款): the words under one label, or one paragraph that has none.
+
+    Clauses tile the normal text: `span` begins at the label and ends where the next clause
+    begins, so a heading is a clause of its own and its children are not inside its span.
+    `body` is the part of `span` behind the label and without the line feed at its end.
+    `style` names the numbering ("chapter", "article", "paren-chinese", "" for none), `level` the
+    place in the hierarchy after 《立法法》 and GB/T 9704 (contract, field `level`), `role` the part
+    of an official document ("title", "recipient", "imprint", "body" …). `ordinal` is None where
+    the label has lost its number or there is none; `branch` is the 一 of 第三条之一, else 0.
+    `address` names the clause for a reader: 第二章›第三条›（一）.
+    """
+
+    index: int
+    span: NormalSpan
+    body: NormalSpan
+    label: str
+    style: str
+    level: str
+    role: str
+    ordinal: int | None
+    branch: int
+    parent: int | None
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A document of an issue, or an enclosure that a covering notice prints (印发的方案).
+
+    `first`..`last` (half-open) are indices of clauses. `number` counts the documents from 1;
+    an enclosure has the number of the document that it belongs to.
+    """
+
+    kind: str
+    number: int
+    title: str
+    first: int
+    last: int
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A normal text with its outline: clauses that tile it, and the parts that they form."""
+
+    normal: NormalText
+    clauses: tuple[Clause, ...]
+    parts: tuple[Part, ...]
+
+    def text_of(self, clause: Clause) -> str:
+        """Give the normal text of `clause` without its label and the line feed at its end."""
+        return clause.body.of(self.normal.text)
+
+
+# 4 locate
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """The part of a document that is collated (对校范围): clauses first..last, half-open."""
+
+    document: Document
+    first: int
+    last: int
+
+    @property
+    def clauses(self) -> tuple[Clause, ...]:
+        """The clauses in scope."""
+        return self.document.clauses[self.first : self.last]
+
+    @property
+    def span(self) -> NormalSpan:
+        """The normal span from the first clause in scope to the end of the last."""
+        clauses = self.document.clauses
+        if self.first == self.last:
+            at = clauses[self.first].span.start if self.first < len(clauses) else 0
+            return NormalSpan(at, at)
+        return NormalSpan(clauses[self.first].span.start, clauses[self.last - 1].span.end)
+
+    @property
+    def source_span(self) -> SourceSpan:
+        """The source span of the scope; scopes of neighbouring clauses meet without a gap."""
+        offsets = self.document.normal.offsets
+        return SourceSpan(offsets.boundary_of(self.span.start), offsets.boundary_of(self.span.end))
+
+
+@dataclass(frozen=True, slots=True)
+class Located:
+    """The two scopes that answer to each other; empty ones where the texts are unrelated."""
+
+    scopes: Pair[Scope]
+    is_related: bool
+    notices: tuple[Notice, ...] = ()
+
+
+# 5 align
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """Clauses of the base and the clauses of the other that answer to them (对应行).
+
+    The clauses of one side are neighbours. `relation` is one of RELATIONS. `spans` cover the
+    clauses; where a side has none, the span is empty and stands where the clause would stand.
+    `similarity` is 0..1, 1 where the normal texts without labels are equal. `matched_by` names
+    the pass that made the row.
+    """
+
+    relation: str
+    clauses: Pair[tuple[Clause, ...]]
+    spans: Pair[NormalSpan]
+    similarity: float
+    matched_by: str
+
+
+# 6 diff
+
+
+@dataclass(frozen=True, slots=True)
+class Op:
+    """One edit operation (编辑操作) between the source texts of a row; `tag` is one of TAGS.
+
+    `folded`: the sources differ, the normal texts do not.
+    """
+
+    tag: str
+    spans: Pair[SourceSpan]
+
+
+@dataclass(frozen=True, slots=True)
+class Hunk:
+    """One difference (差异处): a delete, insert or replace op, seen in the normal texts."""
+
+    tag: str
+    spans: Pair[NormalSpan]
+    sources: Pair[SourceSpan]
+    texts: Pair[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """A row with its ops, which tile the source text of the row on both sides.
+
+    `hunks` are its non-equal, non-folded ops, in order, one each.
+    """
+
+    row: Row
+    ops: tuple[Op, ...]
+    hunks: tuple[Hunk, ...]
+    notices: tuple[Notice, ...] = ()
+
+
+# 7 classify
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What one side reads at a finding: the very words, and the phrase they stand in."""
+
+    span: SourceSpan
+    text: str
+    phrase: str
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One difference as a proofreader is told of it (校记).
+
+    `key` is the same in every run, whatever else changes in the files. `row` is the index of the
+    row, None where the texts are unrelated. `rule` names the rule file that made the finding.
+    """
+
+    id: str
+    key: str
+    kind: str
+    severity: str
+    rule: str
+    row: int | None
+    address: str
+    readings: Pair[Reading]
+    message: Bilingual
+    group: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Findings with one cause (归并组): lost figures, one replacement made many times."""
+
+    id: str
+    title: Bilingual
+    cause: str
+    findings: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FoldCount:
+    """How many places of either side one fold has made equal."""
+
+    fold: str
+    title: Bilingual
+    counts: Pair[int]
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A kind of finding (contract, “Kinds”)."""
+
+    name: str
+    title: Bilingual
+    severity: str
+    meaning: Bilingual
+
+
+@dataclass(frozen=True, slots=True)
+class Witness:
+    """One side of a finished collation (版本): its document, its title and what was collated."""
+
+    document: Document
+    title: str
+    scope: SourceSpan
+
+    @property
+    def source(self) -> SourceText:
+        """The text as the reader got it."""
+        return self.document.normal.source
+
+
+@dataclass(frozen=True, slots=True)
+class Collation:
+    """The whole result (对校): all that a report may show."""
+
+    version: str
+    options: Options
+    witnesses: Pair[Witness]
+    comparisons: tuple[Comparison, ...]
+    findings: tuple[Finding, ...]
+    groups: tuple[Group, ...]
+    folds: tuple[FoldCount, ...]
+    notices: tuple[Notice, ...]
+    kinds: tuple[Kind, ...] = field(default=())

@@ -1,0 +1,57 @@
+"""The whole tool on one page: the only place that knows the order of the stages."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from diffcore.align import align
+from diffcore.classify import classify
+from diffcore.diff import diff
+from diffcore.locate import locate
+from diffcore.model import Collation, Document, Options
+from diffcore.normalise import normalise
+from diffcore.read import read
+from diffcore.spans import Pair
+from diffcore.structure import structure
+from diffcore.version import VERSION
+
+
+def _say_nothing(_stage: str) -> None:
+    """Keep quiet: the default of `progress`."""
+
+
+def understand(path: str | Path) -> Document:
+    """Read one file and give its outline (`-` is standard input).
+
+    Raises: ReadError where the file cannot be read as text.
+    """
+    return structure(normalise(read(path)))
+
+
+def collate(
+    base: str | Path,
+    other: str | Path,
+    options: Options | None = None,
+    progress: Callable[[str], None] = _say_nothing,
+) -> Collation:
+    """Collate the file `other` (校本) with the file `base` (底本).
+
+    `progress` is called with the name of each stage as it begins.
+    Raises: ReadError, OptionError.
+    """
+    options = options or Options()
+    progress("read")
+    sources = Pair(base, other).map(read)
+    progress("normalise")
+    normals = sources.map(normalise)
+    progress("structure")
+    documents = normals.map(structure)
+    progress("locate")
+    located = locate(documents, options)
+    progress("align")
+    rows = align(located.scopes)
+    progress("diff")
+    comparisons = tuple(diff(row, normals) for row in rows)
+    progress("classify")
+    return classify(located, comparisons, options, VERSION)
