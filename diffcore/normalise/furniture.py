@@ -1,0 +1,162 @@
+"""Page furniture (页眉页脚页码): page numbers and their residue, running heads, rules.
+
+Furniture stands where pages meet, so it leaves a form feed behind: the sign, for the fold of
+line ends, that the gap it stood in is a page break and says nothing about paragraphs.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
+
+from diffcore.chinese.characters import CLOSER, DASH, FINAL, OPENER
+from diffcore.chinese.labels import find_label
+from diffcore.normalise.folding import Change, Draft, carry_out
+from diffcore.normalise.lines import Line, lines_of
+from diffcore.offsets import Edit
+
+# Columns. A running head or a page number is not wider.
+FURNITURE_AT_MOST = 64
+
+# A running head is on so many pages at least.
+HEADS_AT_LEAST = 3
+
+# Characters between two page numbers that follow one another: a page is neither emptier nor
+# fuller. Numbers of table rows stand closer together.
+PAGE_AT_LEAST, PAGE_AT_MOST = 200, 6000
+
+# A number between dashes, the dashes that are left of it, the number of a page in words.
+_NUMBERED = re.compile(
+    f"[{DASH}·•]+\\s*(?:\\d{{1,4}}\\s*)?[{DASH}·•][{DASH}·•\\s]*"
+    r"|第\s*\d{0,4}\s*[页頁](?:\s*[,，/／]?\s*共\s*\d{0,4}\s*[页頁])?"
+    r"|[Pp]age\s*\d{1,4}(?:\s*(?:of|/)\s*\d{1,4})?"
+)
+_RULE = re.compile(r"[=_*~#＝＿]{3,}|[-－—─━═]{5,}")
+_LONE = re.compile(r"\d{1,3}")
+_COUNTED = "年月日号%％个個名万萬亿億倍元项項家所类類天周时時分秒米条條"
+_PERIODICAL = re.compile("公报|公報|汇编|彙編|简报|專刊|专刊")
+_ENCLOSURE = re.compile("附|表|图|圖|第")
+_TEXT_MARK = re.compile("[，。；：！？,;:]")
+
+
+def fold_furniture(draft: Draft) -> Change:
+    """Take away what stands on pages and belongs to no text."""
+    text = draft.text
+    every = lines_of(text)
+    rules = [line for line in every if _RULE.fullmatch(text, line.start, line.end)]
+    ruled = frozenset(line.start for line in rules)
+    lines = [line for line in every if line.start not in ruled]
+    edits = [Edit(line.start, line.end, "") for line in rules]
+    edits += [Edit(lines[i].start, lines[i].end, "\f") for i in _furniture(text, lines)]
+    return carry_out(draft, sorted(edits))
+
+
+def _furniture(text: str, lines: Sequence[Line]) -> set[int]:
+    short = [i for i, line in enumerate(lines) if line.width <= FURNITURE_AT_MOST]
+    pages = {i for i in short if _NUMBERED.fullmatch(text, lines[i].start, lines[i].end)}
+    pages |= set(_lone_numbers(text, lines, short))
+    return pages | set(_running_heads(text, lines, short, frozenset(pages)))
+
+
+def _lone_numbers(text: str, lines: Sequence[Line], short: Iterable[int]) -> list[int]:
+    """Give the lines that hold a number only, and count pages."""
+    lone = [i for i in short if _LONE.fullmatch(text, lines[i].start, lines[i].end)]
+    last: dict[int, int] = {}  # the last line with each number
+    before: dict[int, int] = {}  # for a page number, that of the page before
+    after: dict[int, int] = {}
+    for i in lone:
+        number = int(text[lines[i].start : lines[i].end])
+        previous = last.get(number - 1)
+        last[number] = i
+        if previous is None:
+            continue
+        distance = lines[i].start - lines[previous].end
+        at_least = 0 if i + 1 == len(lines) and previous in before else PAGE_AT_LEAST
+        if at_least <= distance <= PAGE_AT_MOST:
+            before[i], after[previous] = previous, i
+    return [
+        i
+        for i in lone
+        if (i in before and i in after)
+        or _is_at_page_break(text, lines, i)
+        or ((i in before or i in after) and not _goes_on(text, lines, i))
+    ]
+
+
+def _is_at_page_break(text: str, lines: Sequence[Line], i: int) -> bool:
+    if i + 1 == len(lines):
+        return lines[i].is_paged or "\f" in text[lines[i].end :]
+    return lines[i].is_paged or lines[i + 1].is_paged
+
+
+def _goes_on(text: str, lines: Sequence[Line], i: int) -> bool:
+    """Tell whether the number in line `i` is counted in the next line: 12 / 个月."""
+    return i + 1 < len(lines) and text[lines[i + 1].start] in _COUNTED
+
+
+_MASKED = re.compile(r"\d+|\s+")
+
+
+def _running_heads(
+    text: str, lines: Sequence[Line], short: Iterable[int], pages: frozenset[int]
+) -> list[int]:
+    """Give the lines that stand, the same but for figures, at the top or foot of pages."""
+    alike: defaultdict[str, list[int]] = defaultdict(list)
+    for i in short:
+        if i not in pages and not _TEXT_MARK.search(text, lines[i].start, lines[i].end):
+            alike[_MASKED.sub("", text[lines[i].start : lines[i].end])].append(i)
+    heads: list[int] = []
+    for masked, places in alike.items():
+        if masked and len(places) > 1 and not _ENCLOSURE.match(masked):
+            heads += _heads_among(text, lines, places, pages)
+    return heads
+
+
+def _heads_among(
+    text: str, lines: Sequence[Line], places: Sequence[int], pages: frozenset[int]
+) -> list[int]:
+    """Give those of equal lines that are running heads.
+
+    The first of them may be the title that the others repeat, so it is judged by itself.
+    """
+    line = lines[places[0]]
+    is_periodical = _PERIODICAL.search(text, line.start, line.end) is not None
+    if _reads_like_text(text, line) or not (is_periodical or len(places) >= HEADS_AT_LEAST):
+        return []
+    at_break = [i for i in places if _stands_at_break(text, lines, i, pages)]
+    if set(at_break) >= set(places[1:]):
+        return at_break
+    parting = [i for i in places if _parts_a_sentence(text, lines, i)]
+    if len(parting) < 2 or len(parting) * 3 < len(places) or not _are_apart(lines, places):
+        return []
+    return [*(places[:1] if is_periodical or places[0] in parting else ()), *places[1:]]
+
+
+def _stands_at_break(text: str, lines: Sequence[Line], i: int, pages: frozenset[int]) -> bool:
+    return i - 1 in pages or i + 1 in pages or _is_at_page_break(text, lines, i)
+
+
+def _reads_like_text(text: str, line: Line) -> bool:
+    """Tell whether a line could be a piece of the text: it has a label or half a bracket."""
+    words = text[line.start : line.end]
+    is_balanced = all(words.count(a) == words.count(b) for a, b in ("（）", "()", "《》", "“”"))
+    return not is_balanced or find_label(text[line.start : line.end]) is not None
+
+
+def _are_apart(lines: Sequence[Line], places: Sequence[int]) -> bool:
+    return all(lines[b].start - lines[a].end >= PAGE_AT_LEAST for a, b in pairwise(places))
+
+
+def _parts_a_sentence(text: str, lines: Sequence[Line], i: int) -> bool:
+    """Tell whether the text around line `i` goes on as if the line were not there."""
+    if i == 0 or i + 1 == len(lines):
+        return False
+    before, after = lines[i - 1], lines[i + 1]
+    return (
+        text[before.end - 1] not in FINAL + CLOSER
+        and before.width > lines[i].width
+        and text[after.start] not in OPENER
+        and find_label(text[after.start : min(after.end, after.start + FURNITURE_AT_MOST)]) is None
+    )

@@ -1,0 +1,122 @@
+"""Traditional and simplified script (繁简异体), folded with OpenCC `t2s`.
+
+Only `t2s` may serve as a fold: it keeps the length, where `tw2s` and the `…p` configurations
+exchange words (程序, 建立). It looks at context (乾隆), so the text is converted whole.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import cache
+from itertools import islice
+
+from diffcore.chinese.characters import is_han
+from diffcore.errors import Bilingual
+from diffcore.model import Notice
+from diffcore.normalise.folding import Change, Draft, unchanged
+
+# Halves of characters, which a damaged file may hold and OpenCC does not take.
+_SURROGATES = re.compile("([\ud800-\udfff]+)")
+
+
+def fold_variant(draft: Draft) -> Change:
+    """Give traditional characters their simplified form, one for one.
+
+    In a simplified text only characters that GB 2312 lacks are touched: 乾, 著, 於 and 坯 are
+    correct there, and may be what the texts differ in.
+    """
+    strays = _outside(draft.text, "gb2312")
+    if not strays:
+        return unchanged(draft)
+    converted = _simplify(draft.text)
+    if len(converted) != len(draft.text):
+        return Change(draft.text, (), notices=(_NOT_FOLDED,))
+    if draft.script == "traditional":
+        return Change(converted, list(_runs(_unlike(draft.text, converted))))
+    pattern = re.compile(f"[{strays}]")
+    places = [found.start() for found in pattern.finditer(draft.text)]
+    places = [at for at in places if draft.text[at] != converted[at]]
+    return Change(_put(draft.text, converted, places), list(_runs(places)))
+
+
+def script_of(text: str) -> str:
+    """Give "traditional" where characters only of that script prevail, else "simplified".
+
+    A character belongs to one script only where one of GB 2312 and Big5 has it and the other
+    does not.
+    """
+    traditional = _outside(text, "gb2312")
+    if not traditional:
+        return "simplified"
+    simplified = _outside(text, "big5")
+    both = frozenset(traditional) & frozenset(simplified)
+    count = sum(1 for _ in _find_any(text, traditional, both))
+    balance = sum(1 for _ in islice(_find_any(text, simplified, both), count))
+    return "traditional" if balance < count else "simplified"
+
+
+def _find_any(text: str, characters: str, but: frozenset[str]) -> Iterator[re.Match[str]]:
+    """Give the places of any of `characters` but those of `but`."""
+    sought = "".join(char for char in characters if char not in but)
+    return re.finditer(f"[{sought}]", text) if sought else iter(())
+
+
+_NOT_FOLDED = Notice(
+    "normalise",
+    None,
+    Bilingual(
+        "繁简转换改变了文本长度，本文未作繁简归并",
+        "script conversion changed the length of the text, so script variants were not folded",
+    ),
+)
+
+
+def _outside(text: str, charset: str) -> str:
+    """Give the Han characters of `text` that `charset` lacks, each once, in order."""
+    return "".join(char for char in sorted(set(text)) if is_han(char) and not _has(charset, char))
+
+
+@cache
+def _has(charset: str, char: str) -> bool:
+    try:
+        char.encode(charset)
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
+def _simplify(text: str) -> str:
+    # Imported late: the dictionaries take 40 ms, and most pairs need none.
+    from opencc import OpenCC
+
+    convert = OpenCC("t2s").convert
+    pieces: list[str] = _SURROGATES.split(text)
+    pieces[::2] = [str(convert(piece)) for piece in pieces[::2]]
+    return "".join(pieces)
+
+
+def _unlike(before: str, after: str) -> list[int]:
+    return [i for i, (old, new) in enumerate(zip(before, after, strict=True)) if old != new]
+
+
+def _put(text: str, converted: str, places: Iterable[int]) -> str:
+    pieces: list[str] = []
+    copied = 0
+    for at in places:
+        pieces += text[copied:at], converted[at]
+        copied = at + 1
+    return "".join((*pieces, text[copied:]))
+
+
+def _runs(places: Iterable[int]) -> Iterator[tuple[int, int]]:
+    """Give rising places as half-open runs of neighbours."""
+    start = end = -1
+    for at in places:
+        if at != end:
+            if end > start:
+                yield start, end
+            start = at
+        end = at + 1
+    if end > start:
+        yield start, end
