@@ -1,0 +1,96 @@
+"""The paragraphs of a normal text, and what each looks like when seen alone."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from diffcore.chinese.labels import Label, find_label
+
+
+class Paragraph(NamedTuple):
+    """A paragraph that is not blank: its span without the line feed, its looks, its label.
+
+    `looks` is one of "number" (发文字号), "date", "adoption" (题注), "imprint" (版记), "edition"
+    (刊名、期号), "contents" (目录), "mark" (附件), "address" (ends like 主送机关), "short" (no
+    sentence: a title, a signature), "labelled" and "" (running text).
+    """
+
+    start: int
+    end: int
+    looks: str
+    label: Label | None
+
+
+# A paragraph longer than this (code points) is running text, whatever else it looks like. The
+# longest title under GB/T 9704 in data/formats/html_govcn has 52; two lines of one fit.
+SHORT_AT_MOST = 80
+# The list of an office's addressees (主送机关) may be long; 题注 of a much amended law longer.
+ADDRESS_AT_MOST = 300
+ADOPTION_AT_MOST = 1200
+
+_TERMINALS = "。；;:，,、!?！？…"
+_FORM_STARTS = "(根自12抄分主附"
+_YEAR = r"(?:[12]\d{3}|[一二][〇零○一二三四五六七八九]{3})?年"
+_DAY = r"(?:\d{1,2}|[一二三四五六七八九十廿]{1,3})?"
+DATE = rf"{_YEAR}{_DAY}月{_DAY}日"
+
+
+def split_paragraphs(text: str) -> list[Paragraph]:
+    """Give the paragraphs of `text` that are not blank, in order."""
+    paragraphs: list[Paragraph] = []
+    start = 0
+    for line in text.split("\n"):
+        if line and not line.isspace():
+            label = find_label(text, start)
+            paragraphs.append(Paragraph(start, start + len(line), _look_at(line, label), label))
+        start += len(line) + 1
+    return paragraphs
+
+
+def _look_at(line: str, label: Label | None) -> str:
+    """Give the looks of a paragraph."""
+    if label is not None:
+        return "labelled"
+    # Most paragraphs are sentences; of these only 题注 and 抄送 are more, and they begin so.
+    if len(line) > ADOPTION_AT_MOST or (line[-1] in "。;,、" and line[0] not in _FORM_STARTS):
+        return ""
+    match = _looks_pattern().match(line)
+    if match:
+        return str(match.lastgroup)
+    if len(line) <= ADDRESS_AT_MOST and _address_pattern().fullmatch(line):
+        return "address"
+    if len(line) <= SHORT_AT_MOST and line[-1] not in _TERMINALS and "。" not in line:
+        return "short"
+    return ""
+
+
+@cache
+def _address_pattern() -> re.Pattern[str]:
+    """Give the pattern of a line that names addressees, and announces no list or text."""
+    return re.compile(
+        r"(?!为|根据|依照|按照|现)[^。《》]+(?<!如下)(?<!以下)(?<!下列)(?<!决定)(?<!规定):"
+    )
+
+
+@cache
+def _looks_pattern() -> re.Pattern[str]:
+    """Give the pattern of lines that a form of GB/T 9704 marks; lost digits are allowed for.
+
+    Source: GB/T 9704—2012, 7.2.5 (发文字号), 7.3.4 (附件说明), 7.3.5 (落款), 7.4 (版记).
+    """
+    acts = "通过|公布|发布|施行|修订|修正|批准|生效|印发|制定"
+    return re.compile(
+        r"(?P<number>(?:[\u4e00-\u9fff、]{1,20}[〔\[(【](?:[12]\d{3})?[〕\])】]第?\d{0,5}号|"
+        r"(?:[\u4e00-\u9fff]{1,20}令)?\(?第[\d一二三四五六七八九十〇零]{0,5}号\)?)$)|"
+        rf"(?P<date>\(?{DATE}\)?$)|"
+        rf"(?P<imprint>(?:抄送|抄报|分送|主题词|主送):|.{{0,40}}{DATE}印发$)|"
+        rf"(?P<adoption>\((?=.{{0,40}}年).{{4,{ADOPTION_AT_MOST}}}\)$|"
+        rf"(?:根据|自)?[12]\d{{3}}年[^。;]{{3,200}}(?:{acts})。?$)|"
+        r"(?P<edition>[\u4e00-\u9fff]{2,20}(?:[省市县区府院]|委员会)(?:公报|政报)$|【.{1,20}】$|"
+        r"(?:[12]?\d{0,3}年)?(?:第[\d、-]*[期号](?:[(总].{0,20})?|总第?[\d-]*[期号])$|"
+        r".{2,40}(?:主办|主管|编印|出版)$)|"
+        r"(?P<contents>目[录次]$)|"
+        r"(?P<mark>附[件表录]?(?:\d{1,2}|[一二三四五六七八九十]{1,3})?(?::|$))"
+    )

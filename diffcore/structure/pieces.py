@@ -1,0 +1,72 @@
+"""The places at which the clauses of one section begin, each with its label and role."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from diffcore.chinese.labels import Label
+from diffcore.structure.contents import count_listed
+from diffcore.structure.issue import Section
+from diffcore.structure.officialdoc import mark_roles
+from diffcore.structure.paragraphs import SHORT_AT_MOST, Paragraph
+from diffcore.structure.sequence import find_heads
+
+
+class Piece(NamedTuple):
+    """A clause in the making: where it begins, its label and its role."""
+
+    start: int
+    label: Label | None
+    role: str
+
+
+# Lines of one of these are one clause: a title or signature that is broken over lines, 版记.
+_JOINED = ("title", "signature", "imprint", "attachment")
+# A label with nothing or only a caption in brackets behind it goes on in the next paragraph.
+_LONE = re.compile(r"\s*(?:\([^()]{1,60}\)|\[[^\]]{1,60}\])?\s*")
+
+
+def cut_section(text: str, paragraphs: Sequence[Paragraph], section: Section) -> list[Piece]:
+    """Give the pieces of a section: one for each label, and for each paragraph without one."""
+    roles = mark_roles(text, paragraphs, section)
+    end = paragraphs[-1].end
+    bodies = [p for p, role in zip(paragraphs, roles, strict=True) if role == "body"]
+    heads = find_heads(text, bodies)
+    listed = count_listed(text, heads, end)
+    pieces = [
+        Piece(head.start, head.label, "contents" if i < listed else "body")
+        for i, head in enumerate(heads)
+    ]
+    labelled = {head.start for head in heads}
+    previous = ""
+    for paragraph, role in zip(paragraphs, roles, strict=True):
+        is_joined = role == previous and role in _JOINED
+        if paragraph.start not in labelled and not is_joined:
+            pieces.append(Piece(paragraph.start, None, role))
+        previous = role
+    pieces.sort(key=lambda piece: piece.start)
+    return _mark_preamble(text, _join_lone_labels(text, pieces))
+
+
+def _join_lone_labels(text: str, pieces: list[Piece]) -> list[Piece]:
+    """Drop the piece behind a label that stands alone on its line: it is that label's text."""
+    kept: list[Piece] = []
+    for piece in pieces:
+        label = kept[-1].label if kept and piece.label is None and piece.role == "body" else None
+        if label is not None and _LONE.fullmatch(text, label.end, piece.start):
+            continue
+        kept.append(piece)
+    return kept
+
+
+def _mark_preamble(text: str, pieces: list[Piece]) -> list[Piece]:
+    """Mark what stands before the first label of the body: 序言, 引言, or a title."""
+    first = next((i for i, p in enumerate(pieces) if p.label and p.role == "body"), 0)
+    marked = [p._replace(role="preamble") if p.role == "body" else p for p in pieces[:first]]
+    if len(marked) == 1 and marked[0].role == "preamble":
+        start, end = marked[0].start, pieces[1].start
+        if end - start <= SHORT_AT_MOST and not re.search(r"[。;:!?]", text[start:end]):
+            marked = [marked[0]._replace(role="title")]
+    return marked + pieces[first:]

@@ -1,0 +1,86 @@
+"""The parts of an official document after GB/T 9704, in invented documents."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.structure.given import outline, roles
+
+
+def test_the_parts_of_a_notice_are_told_apart() -> None:
+    document = outline(
+        "海湾市人民政府关于修缮灯塔的通知", "海政发〔2031〕7号", "各区人民政府,市政府各委、办、局:",
+        "为了修缮灯塔,现通知如下。", "一、修缮石塔。", "二、修缮木塔。",
+        "附件:1.石塔名单", "2.木塔名单",
+        "海湾市人民政府", "2031年5月6日", "抄送:海湾市港务局,", "海湾市渔业协会。",
+        "海湾市人民政府办公室2031年5月7日印发",
+    )  # fmt: skip
+    assert [role for role, _ in roles(document)] == [
+        "title", "document_number", "recipient", "preamble", "body", "body", "attachment",
+        "signature", "date", "imprint",
+    ]  # fmt: skip
+    assert document.clauses[-1].address == "版记"
+    assert document.text_of(document.clauses[-1]).count("\n") == 2
+    assert [part.kind for part in document.parts] == ["document"]
+
+
+def test_the_parts_are_told_apart_without_digits() -> None:
+    document = outline(
+        "海湾市人民政府关于修缮灯塔的通知", "海政发〔〕号", "各区人民政府:", "修缮灯塔。",
+        "海湾市人民政府", "年月日", "海湾市人民政府办公室年月日印发",
+    )  # fmt: skip
+    assert [role for role, _ in roles(document)] == [
+        "title", "document_number", "recipient", "body", "signature", "date", "imprint",
+    ]  # fmt: skip
+
+
+def test_the_number_may_stand_above_the_title() -> None:
+    document = outline(
+        "海湾市人民政府文件", "海政发〔2031〕7号", "关于修缮灯塔的通知", "各区人民政府:", "修缮。"
+    )
+    assert [role for role, _ in roles(document)] == [
+        "masthead", "document_number", "title", "recipient", "body"
+    ]  # fmt: skip
+
+
+def test_a_title_over_several_lines_and_a_joint_signature_are_one_clause_each() -> None:
+    document = outline(
+        "海湾市港务局海湾市水务局", "关于修缮灯塔的通知", "(试行)", "各区:", "修缮灯塔。",
+        "海湾市港务局", "海湾市水务局", "2031年5月6日",
+    )  # fmt: skip
+    assert [role for role, _ in roles(document)] == [
+        "title", "recipient", "body", "signature", "date"
+    ]  # fmt: skip
+    assert document.parts[0].title == "海湾市港务局海湾市水务局关于修缮灯塔的通知(试行)"
+
+
+@pytest.mark.parametrize(
+    "adoption",
+    [
+        "(2031年3月1日海湾市人民代表大会通过)",
+        "2031年3月1日海湾市人民代表大会通过",
+        "(2031年3月1日)",
+    ],
+)
+def test_the_adoption_note_under_a_title_is_no_body(adoption: str) -> None:
+    document = outline("海湾市灯塔条例", adoption, "第一条甲。", "第二条乙。")
+    assert [role for role, _ in roles(document)][1] in ("adoption", "date")
+
+
+@pytest.mark.parametrize(
+    "line", ["为了修缮灯塔,现规定如下:", "根据《灯塔条例》,经研究,决定:", "各区。应当修缮:"]
+)
+def test_a_sentence_that_announces_a_list_is_no_recipient(line: str) -> None:
+    document = outline("海湾市人民政府关于修缮灯塔的通知", line, "一、甲。", "二、乙。")
+    assert "recipient" not in [role for role, _ in roles(document)]
+
+
+def test_an_attachment_behind_the_date_is_a_part_with_labels_of_its_own() -> None:
+    document = outline(
+        "海湾市人民政府关于修缮灯塔的通知", "各区:", "一、修缮。", "二、值守。", "海湾市人民政府",
+        "2031年5月6日", "附件1", "灯塔名单", "一、石塔", "二、木塔",
+    )  # fmt: skip
+    assert [(part.kind, part.number) for part in document.parts] == [
+        ("document", 1), ("attachment", 1)
+    ]  # fmt: skip
+    assert [c.address for c in document.clauses[-4:]] == ["附件", "标题", "一、", "二、"]

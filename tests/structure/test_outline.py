@@ -1,0 +1,201 @@
+"""Clauses, levels, parents and addresses of invented texts."""
+
+from __future__ import annotations
+
+import pytest
+
+from diffcore.structure import structure
+from tests.structure.given import addresses, labelled, normal, outline, path_of
+
+LAW = (
+    "海湾市灯塔保护条例",
+    "第一章总则",
+    "第一条为了保护灯塔,制定本条例。",
+    "第二条灯塔分为下列两类:",
+    "(一)石质灯塔;",
+    "(二)木质灯塔。",
+    "前款灯塔由市水务局登记。",
+    "第二章管理",
+    "第三条值守人员应当:",
+    "(一)点灯;",
+    "1.日落前点亮;",
+    "2.日出后熄灭;",
+    "(二)记录天气。",
+    "第三条之一值守人员每年体检。",
+    "第四条本条例自公布之日起施行。",
+)
+
+POLICY = (
+    "海湾市渔港振兴方案",
+    "为规范渔港建设,制定本方案。",
+    "一、总体要求",
+    "建设安全渔港。",
+    "二、重点任务",
+    "(一)修缮码头。加固石堤。",
+    "夜间照明同步改造。",
+    "1.北堤。加高两层。",
+    "(1)选石料。",
+    "①坚硬。",
+    "②平整。",
+    "(2)备砂浆。",
+    "2.南堤。照旧。",
+    "(二)清理航道。",
+    "三、保障措施",
+)
+
+
+def test_a_statute_is_a_tree_of_chapter_article_item_and_subitem() -> None:
+    assert addresses(outline(*LAW)) == [
+        "第一章", "第一章›第一条", "第一章›第二条", "第一章›第二条›（一）", "第一章›第二条›（二）",
+        "第一章›第二条›第2款", "第二章", "第二章›第三条", "第二章›第三条›（一）",
+        "第二章›第三条›（一）›1.", "第二章›第三条›（一）›2.", "第二章›第三条›（二）",
+        "第二章›第三条之一", "第二章›第四条",
+    ]  # fmt: skip
+
+
+def test_a_policy_is_a_tree_of_heading_item_subitem_point_and_subpoint() -> None:
+    document = outline(*POLICY)
+    assert addresses(document) == [
+        "一、", "一、›第1段", "二、", "二、›（一）", "二、›（一）›第2段", "二、›（一）›1.",
+        "二、›（一）›1.›（1）", "二、›（一）›1.›（1）›①", "二、›（一）›1.›（1）›②",
+        "二、›（一）›1.›（2）", "二、›（一）›2.", "二、›（二）", "三、",
+    ]  # fmt: skip
+    levels = {clause.style: clause.level for clause in document.clauses if clause.style}
+    assert levels == {
+        "comma-chinese": "heading", "paren-chinese": "item", "arabic-dot": "subitem",
+        "paren-arabic": "point", "circled": "subpoint",
+    }  # fmt: skip
+
+
+def test_under_an_article_a_comma_label_is_an_item_and_a_bracketed_one_a_subitem() -> None:
+    document = outline(
+        "第一条渔船分为:", "一、大船:", "(一)铁船。", "(二)木船。", "二、小船。", "第二条略。"
+    )
+    levels = {clause.address: clause.level for clause in document.clauses}
+    assert levels["第一条›一、"] == "item"
+    assert levels["第一条›一、›（二）"] == "subitem"
+
+
+def test_an_interpretation_may_put_articles_under_comma_headings() -> None:
+    document = outline(
+        "一、一般规定", "第一条甲。", "第二条乙。", "二、责任", "第三条丙。", "第四条丁。"
+    )
+    assert addresses(document) == [
+        "一、", "一、›第一条", "一、›第二条", "二、", "二、›第三条", "二、›第四条"
+    ]  # fmt: skip
+
+
+def test_a_text_may_put_bracketed_headings_above_comma_headings() -> None:
+    document = outline(
+        "(一)码头", "一、北堤。", "二、南堤。", "(二)航道", "一、内港。", "二、外港。"
+    )
+    assert addresses(document) == [
+        "（一）", "（一）›一、", "（一）›二、", "（二）", "（二）›一、", "（二）›二、"
+    ]  # fmt: skip
+
+
+def test_a_list_under_a_later_paragraph_of_an_article_belongs_to_that_paragraph() -> None:
+    document = outline(
+        "第一条渔船应当登记。", "有下列情形的除外:", "(一)木筏;", "(二)浮标。", "第二条略。"
+    )
+    assert addresses(document)[1:4] == [
+        "第一条›第2款", "第一条›第2款›（一）", "第一条›第2款›（二）"
+    ]  # fmt: skip
+
+
+def test_labels_without_digits_keep_their_place() -> None:
+    document = outline(
+        "一、任务", "(一)码头", ".北堤。", ".南堤。", "()选石。", "(二)航道", "二、保障"
+    )
+    assert addresses(document) == [
+        "一、", "一、›（一）", "一、›（一）›.", "一、›（一）›.", "一、›（一）›.›（）",
+        "一、›（二）", "二、",
+    ]  # fmt: skip
+    assert [c.ordinal for c in document.clauses if c.style == "arabic-dot"] == [None, None]
+
+
+def test_a_label_is_shown_in_the_words_of_the_source() -> None:
+    document = structure(normal("第三条灯塔。\n1.石塔。", source="第三條灯塔。\n１．石塔。"))
+    assert [clause.label for clause in document.clauses] == ["第三條", "1."]
+
+
+@pytest.mark.parametrize("paragraph", [
+    "第一条所列渔船不适用前款。", "第一条、第二条的渔船除外。", "第二条第一款规定的渔船除外。",
+])  # fmt: skip
+def test_a_paragraph_that_begins_with_a_citation_is_no_article(paragraph: str) -> None:
+    document = outline("第一条甲。", "第二条乙。", "第三条丙。", paragraph, "第四条丁。")
+    assert [ordinal for _, ordinal, _ in labelled(document)] == [1, 2, 3, 4]
+    assert "第三条›第2款" in addresses(document)
+
+
+def test_a_citation_out_of_sequence_is_no_article_whatever_follows_it() -> None:
+    document = outline("第八条甲。", "第九条乙。", "第三条渔船除外。", "第十条丙。", "第十一条丁。")
+    assert [ordinal for _, ordinal, _ in labelled(document)] == [8, 9, 10, 11]
+
+
+def test_an_article_may_begin_with_the_word_provide() -> None:
+    document = outline("第六条甲。", "第七条规定渔船颜色的办法由市水务局制定。", "第八条乙。")
+    assert [ordinal for _, ordinal, _ in labelled(document)] == [6, 7, 8]
+
+
+def test_a_label_alone_on_its_line_goes_on_in_the_next() -> None:
+    document = outline("第一条", "渔船应当登记。", "第二条(颜色)", "渔船漆成红色。", "每年重漆。")
+    texts = [document.text_of(clause) for clause in document.clauses]
+    assert texts == ["渔船应当登记。", "(颜色)\n渔船漆成红色。", "每年重漆。"]
+
+
+@pytest.mark.parametrize("lines", [LAW, POLICY])
+def test_a_text_that_has_lost_its_line_breaks_has_the_same_clauses(lines: tuple[str, ...]) -> None:
+    broken, joined = outline(*lines), structure(normal("".join(lines)))
+    wanted = [path_of(broken, c) for c in broken.clauses if c.style]
+    found = [path_of(joined, c) for c in joined.clauses if c.style]
+    assert found == wanted
+
+
+@pytest.mark.parametrize("sentence", [
+    "渔船依照第三条登记,适用前款第(一)项、第(二)项。", "见第(二)项。本法第四条另有规定的除外。",
+    "有渔业法第四条、第五条情形的;第四条所称渔船;1.5倍以上的;3、4月间的渔船,登记。",
+])  # fmt: skip
+def test_a_citation_in_running_text_opens_no_clause(sentence: str) -> None:
+    document = outline("第一条甲。", "第二条乙。", f"第三条{sentence}", "第四条丙。")
+    assert len(document.clauses) == 4
+
+
+def test_a_list_inside_a_sentence_is_split_where_it_is_in_sequence() -> None:
+    document = outline("一、渔船分为:(一)大船;(二)中船;(三)小船。", "二、略。")
+    assert addresses(document) == ["一、", "一、›（一）", "一、›（二）", "一、›（三）", "二、"]
+
+
+def test_a_table_of_contents_is_not_the_text() -> None:
+    listed = ("目录", "第一章总则…1", "第二章管理…3", "第一节灯塔…3", "第三章附则…9")
+    text = (
+        "第一章总则",
+        "第一条甲。",
+        "第二章管理",
+        "第一节灯塔",
+        "第二条乙。",
+        "第三章附则",
+        "第三条丙。",
+    )
+    document = outline("灯塔条例", *listed, *text)
+    assert [c.role for c in document.clauses][1:6] == ["contents"] * 5
+    assert labelled(document)[0] == ("chapter", 1, 0)
+    assert [o for style, o, _ in labelled(document) if style == "chapter"] == [1, 2, 3]
+
+
+def test_a_list_of_chapters_without_heading_is_a_table_of_contents() -> None:
+    document = outline(
+        "灯塔条例",
+        "第一章总则",
+        "第二章附则",
+        "第一章总则",
+        "第一条甲。",
+        "第二章附则",
+        "第二条乙。",
+    )
+    assert [c.role for c in document.clauses][1:4] == ["contents", "contents", "body"]
+
+
+def test_an_empty_text_has_no_clauses() -> None:
+    assert structure(normal("")).clauses == ()
+    assert structure(normal("\n\n")).clauses == ()
