@@ -1,0 +1,191 @@
+"""From drafts to findings: places in the source, phrases, messages, keys and ids."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from functools import partial
+from hashlib import blake2b
+from typing import NamedTuple
+
+from diffcore.classify.case import Draft
+from diffcore.classify.kinds import BY_NAME
+from diffcore.classify.messages import say, say_unrelated
+from diffcore.classify.naming import Named
+from diffcore.classify.phrase import phrase_spans
+from diffcore.classify.printing import print_phrase
+from diffcore.model import Clause, Comparison, Document, Finding, NormalText, Reading
+from diffcore.spans import NormalSpan, Pair, SourceSpan
+
+# Characters on either side of the phrase that go into a key, so that equal changes in different
+# sentences have different keys. Few: a change further off must leave the key as it is.
+KEYED_CONTEXT = 6
+# Bytes of a key. 6 bytes: among 10,000 findings two meet by chance once in 5 million runs.
+KEY_BYTES = 6
+
+# Kinds whose readings are told as they are; of others the phrases are told.
+_BARE = frozenset(
+    ("missing_figure", "extra_figure", "changed_figure", "figure_form", "missing_latin",
+     "extra_latin", "suspect_gap", "punctuation", "renumbered")
+)  # fmt: skip
+
+
+class Unnumbered(NamedTuple):
+    """A finding before the order of all is known; `print` identifies it but for repetitions."""
+
+    finding: Finding
+    print: str
+
+
+def find_all(
+    row: int, comparison: Comparison, documents: Pair[Document], named: Iterable[Named]
+) -> Iterator[Unnumbered]:
+    """Give the findings of one row, without ids and keys."""
+    hunks = comparison.hunks
+    sources = Pair(
+        {hunk.spans.base: hunk.sources.base for hunk in hunks},
+        {hunk.spans.other: hunk.sources.other for hunk in hunks},
+    )
+    whole = _Row(row, comparison, documents, sources)
+    for draft, rule in named:
+        yield _find(whole, draft, rule)
+
+
+def number(found: list[Unnumbered]) -> tuple[Finding, ...]:
+    """Give the findings in the order of the base, with ids F001… and keys."""
+    found.sort(key=lambda one: _place(one.finding))
+    seen: Counter[str] = Counter()
+    width = max(3, len(str(len(found))))
+    findings = []
+    for index, (finding, print_) in enumerate(found, start=1):
+        digest = blake2b(
+            f"{print_}\0{seen[print_]}".encode(errors="surrogatepass"), digest_size=KEY_BYTES
+        )
+        seen[print_] += 1
+        findings.append(replace(finding, id=f"F{index:0{width}}", key=digest.hexdigest()))
+    return tuple(findings)
+
+
+def find_unrelated() -> Unnumbered:
+    """Give the one finding of two texts that have nothing in common."""
+    nowhere = Reading(SourceSpan(0, 0), "", "")
+    kind = BY_NAME["unrelated"]
+    finding = Finding(
+        "", "", kind.name, kind.severity, "unrelated", None, "", Pair(nowhere, nowhere),
+        say_unrelated(),
+    )  # fmt: skip
+    return Unnumbered(finding, kind.name)
+
+
+class _Row(NamedTuple):
+    """A row with the source places of its hunks, to look up; both by their normal spans."""
+
+    number: int
+    comparison: Comparison
+    documents: Pair[Document]
+    sources: Pair[dict[NormalSpan, SourceSpan]]
+
+
+def _find(row: _Row, draft: Draft, rule: str) -> Unnumbered:
+    """Give the finding for one draft."""
+    kind, documents = BY_NAME[draft.kind], row.documents
+    normals = documents.map(lambda document: document.normal)
+    texts = normals.map(lambda normal: normal.text)
+    told = draft.sources or Pair(None, None)
+    sources = Pair(
+        told.base or _source_of(normals.base, draft.spans.base, row.sources.base),
+        told.other or _source_of(normals.other, draft.spans.other, row.sources.other),
+    )
+    quoted = _quote(row, draft, texts)
+    readings = Pair(
+        _read(normals.base, sources.base, quoted.base),
+        _read(normals.other, sources.other, quoted.other),
+    )
+    finding = Finding(
+        "", "", kind.name, draft.severity or kind.severity, rule, row.number,
+        _address(row, draft.spans), readings,
+        (draft.say or partial(say, kind.name))(_told(draft, normals, readings)),
+    )  # fmt: skip
+    return Unnumbered(finding, _print_of(draft, texts, quoted))
+
+
+def _quote(row: _Row, draft: Draft, texts: Pair[str]) -> Pair[NormalSpan]:
+    """Give the spans of the phrases."""
+    clauses = row.comparison.row.clauses
+    rows, spans = row.comparison.row.spans, draft.spans
+    zones = Pair(
+        _zone(clauses.base, spans.base, rows.base), _zone(clauses.other, spans.other, rows.other)
+    )
+    return phrase_spans(draft.kind, texts, zones, spans, row.comparison.hunks)
+
+
+def _zone(clauses: tuple[Clause, ...], span: NormalSpan, row: NormalSpan) -> NormalSpan:
+    """Give the words that a phrase may be cut from: the clause, without its label if it can."""
+    clause = _clause_at(clauses, span)
+    if clause is None:
+        return row
+    return clause.body if span.start >= clause.body.start else clause.span
+
+
+def _clause_at(clauses: tuple[Clause, ...], span: NormalSpan) -> Clause | None:
+    """Give the clause in which `span` begins; the last one also for a span at its end."""
+    index = bisect_right(clauses, span.start, key=lambda clause: clause.span.start) - 1
+    return clauses[max(0, index)] if clauses else None
+
+
+def _address(row: _Row, spans: Pair[NormalSpan]) -> str:
+    """Give the address of the clause of the base, or of the other where only that has one."""
+    clauses = row.comparison.row.clauses
+    clause = _clause_at(clauses.base, spans.base) or _clause_at(clauses.other, spans.other)
+    return clause.address if clause else ""
+
+
+def _source_of(
+    normal: NormalText, span: NormalSpan, sources: dict[NormalSpan, SourceSpan]
+) -> SourceSpan:
+    """Give the source of a normal span; an empty one stands where its hunk stands."""
+    found = sources.get(span)
+    if found is None or (span and not found):
+        return normal.offsets.span_of(span)
+    return found
+
+
+def _read(normal: NormalText, source: SourceSpan, phrase: NormalSpan) -> Reading:
+    return Reading(source, source.of(normal.source.text), print_phrase(normal, phrase))
+
+
+def _told(draft: Draft, normals: Pair[NormalText], readings: Pair[Reading]) -> Pair[str]:
+    """Give what a message quotes: the phrases, or the bare readings where these say more."""
+    if draft.spans.base and draft.spans.other and draft.kind not in _BARE:
+        return readings.map(lambda reading: reading.phrase)
+    return Pair(
+        print_phrase(normals.base, draft.spans.base),
+        print_phrase(normals.other, draft.spans.other),
+    )
+
+
+def _print_of(draft: Draft, texts: Pair[str], quoted: Pair[NormalSpan]) -> str:
+    """Give what identifies a finding from run to run: kind, readings, phrases and their context.
+
+    Taken from the normal texts and without labels or offsets, so that neither other wraps nor
+    changes elsewhere alter it.
+    """
+    words = [draft.kind, draft.spans.base.of(texts.base), draft.spans.other.of(texts.other)]
+    for text, span in ((texts.base, quoted.base), (texts.other, quoted.other)):
+        words += (span.of(text), *_context(text, span))
+    return "\0".join(words)
+
+
+def _context(text: str, span: NormalSpan) -> tuple[str, str]:
+    """Give the characters around `span` in its paragraph."""
+    before = text[max(0, span.start - KEYED_CONTEXT) : span.start].rpartition("\n")[2]
+    behind = text[span.end : span.end + KEYED_CONTEXT].partition("\n")[0]
+    return before, behind
+
+
+def _place(finding: Finding) -> tuple[int, int, int, int, str]:
+    """Give the place of a finding in the order of the base."""
+    base, other = finding.readings.base.span, finding.readings.other.span
+    return base.start, other.start, base.end, other.end, finding.kind

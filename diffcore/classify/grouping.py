@@ -1,0 +1,168 @@
+"""Findings with one cause: figures lost all over one side, one replacement made many times."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from typing import NamedTuple
+
+from diffcore.errors import Bilingual
+from diffcore.model import Finding, Group, Scope
+from diffcore.spans import Pair
+
+# Runs of digits (or letters) that one side must have before their lack on the other is a defect
+# of the file. Range 2..10; with fewer, two edited figures of a short notice would be one.
+KEPT_AT_LEAST = 3
+# Share of them (0..1) that a defective side may still have: what is drawn as text of its own,
+# say a page number that was not folded. Range 0..0.1; shared/data/formats/digit_loss has 0.
+LEFT_AT_MOST = 0.02
+# The same reading is lost or added this often, with so many characters, before it is a pattern.
+RECURRING_AT_LEAST = 2
+RECURRING_WORDS_AT_LEAST = 2
+
+_RECURRING = frozenset(
+    ("wording", "omission", "addition", "modality", "negation", "bound", "citation", "roster",
+     "changed_figure", "figure_form", "punctuation", "variant_form", "transposition")
+)  # fmt: skip
+_LOST = Pair(
+    frozenset(("extra_figure", "extra_latin")), frozenset(("missing_figure", "missing_latin"))
+)
+
+
+class _Cluster(NamedTuple):
+    """A group in the making."""
+
+    title: Bilingual
+    cause: str
+    members: tuple[Finding, ...]
+
+
+def group(
+    findings: tuple[Finding, ...], scopes: Pair[Scope]
+) -> tuple[tuple[Finding, ...], tuple[Group, ...]]:
+    """Give the findings with the group that each belongs to, and the groups, G1 first."""
+    clusters = [*_extractions(findings, scopes)]
+    lost = {finding.id for cluster in clusters for finding in cluster.members}
+    clusters += _recurrences([finding for finding in findings if finding.id not in lost])
+    groups, group_of = [], dict[str, str]()
+    for index, cluster in enumerate(clusters, start=1):
+        members = tuple(finding.id for finding in cluster.members)
+        groups.append(Group(f"G{index}", cluster.title, cluster.cause, members))
+        group_of |= dict.fromkeys(members, f"G{index}")
+    marked = (
+        replace(finding, group=group_of[finding.id]) if finding.id in group_of else finding
+        for finding in findings
+    )
+    return tuple(marked), tuple(groups)
+
+
+class _Loss(NamedTuple):
+    """What one side lost all over, compared with the other."""
+
+    digits: bool
+    letters: bool
+    is_complete: bool
+
+
+def _extractions(findings: tuple[Finding, ...], scopes: Pair[Scope]) -> Iterator[_Cluster]:
+    """Give the figures and letters that one side lacks altogether, the base first."""
+    for side, lost, kept, kinds, read in (
+        (Bilingual("底本", "base"), scopes.base, scopes.other, _LOST.base, _read_other),
+        (Bilingual("校本", "other"), scopes.other, scopes.base, _LOST.other, _read_base),
+    ):
+        candidates = [finding for finding in findings if finding.kind in kinds]
+        if len(candidates) >= RECURRING_AT_LEAST:
+            loss = _loss(_words_of(kept), _words_of(lost))
+            members = tuple(finding for finding in candidates if _is_lost(loss, read(finding)))
+            if len(members) >= RECURRING_AT_LEAST:
+                title = _extraction_title(side, loss, members, read)
+                yield _Cluster(title, "extraction", members)
+
+
+def _words_of(scope: Scope) -> str:
+    """Give the normal text of a scope."""
+    return scope.span.of(scope.document.normal.text)
+
+
+def _loss(kept: str, left: str) -> _Loss:
+    """Say what of the digits and letters of `kept` is gone from `left` nearly everywhere."""
+    digits = _share_left(r"[0-9]+", kept, left)
+    letters = _share_left(r"[A-Za-z]+", kept, left)
+    lost_digits = digits is not None and digits <= LEFT_AT_MOST
+    # Where the digits are gone, fewer letters than usual prove that they went with them.
+    lost_letters = letters is not None and letters <= LEFT_AT_MOST
+    if lost_digits and letters is None:
+        lost_letters = not re.search("[A-Za-z]", left)
+    shares = [s for s, is_lost in ((digits, lost_digits), (letters, lost_letters)) if is_lost]
+    return _Loss(lost_digits, lost_letters, not any(shares))
+
+
+def _share_left(pattern: str, kept: str, left: str) -> float | None:
+    """Give how many runs `left` has for each of `kept`, None where `kept` has too few to say."""
+    count = len(re.findall(pattern, kept))
+    return len(re.findall(pattern, left)) / count if count >= KEPT_AT_LEAST else None
+
+
+def _is_lost(loss: _Loss, reading: str) -> bool:
+    """Say whether the loss of `reading` is a part of the loss all over the text."""
+    if re.search("[0-9]", reading):
+        return loss.digits
+    return loss.letters
+
+
+def _read_base(finding: Finding) -> str:
+    return finding.readings.base.text
+
+
+def _read_other(finding: Finding) -> str:
+    return finding.readings.other.text
+
+
+def _extraction_title(
+    side: Bilingual, loss: _Loss, members: tuple[Finding, ...], read: Callable[[Finding], str]
+) -> Bilingual:
+    """Give the title: which characters are gone, all or nearly all, in how many places."""
+    words = "".join(map(read, members))
+    signs = [("数字", "figures")] if re.search("[0-9]", words) else []
+    signs += [("字母", "letters")] if re.search("[A-Za-z]", words) else []
+    zh, en = "、".join(sign[0] for sign in signs), " and ".join(sign[1] for sign in signs)
+    all_zh, all_en = ("全部", "all") if loss.is_complete else ("几乎全部", "nearly all")
+    count = len(members)
+    return Bilingual(
+        f"{side.zh}{all_zh}西文{zh}缺失（{count} 处）",
+        f"The {side.en} lacks {all_en} Western {en} ({count} places)",
+    )
+
+
+def _recurrences(findings: list[Finding]) -> Iterator[_Cluster]:
+    """Give the differences of the same two readings that are made more than once."""
+    same: dict[tuple[str, str, str], list[Finding]] = {}
+    for finding in findings:
+        if finding.kind in _RECURRING:
+            words = finding.readings.map(lambda reading: "".join(reading.text.split()))
+            same.setdefault((finding.kind, words.base, words.other), []).append(finding)
+    for (_, base, other), members in same.items():
+        is_pattern = bool(base and other) or len(base + other) >= RECURRING_WORDS_AT_LEAST
+        if is_pattern and len(members) >= RECURRING_AT_LEAST:
+            yield _Cluster(
+                _recurrence_title(Pair(base, other), members), "recurring", tuple(members)
+            )
+
+
+def _recurrence_title(words: Pair[str], members: list[Finding]) -> Bilingual:
+    """Give the title: what became what, in how many places."""
+    phrases = {(m.readings.base.phrase, m.readings.other.phrase) for m in members}
+    if len(phrases) == 1 and words.base and words.other:
+        words = members[0].readings.map(lambda reading: reading.phrase)
+    count = len(members)
+    if not words.base or not words.other:
+        sign = Bilingual("增", "added") if words.other else Bilingual("脱", "left out")
+        kept = words.base or words.other
+        return Bilingual(
+            f"{sign.zh}「{kept}」（{count} 处）", f"“{kept}” {sign.en} ({count} places)"
+        )
+    return Bilingual(
+        f"「{words.base}」→「{words.other}」（{count} 处）",
+        f"“{words.base}” → “{words.other}” ({count} places)",
+    )

@@ -1,0 +1,80 @@
+"""Asks the rules: every row and every hunk of it gets its name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple
+
+from diffcore.classify import rules
+from diffcore.classify.case import Answer, Case, Draft, Numbering, Rule
+from diffcore.discover import discover
+from diffcore.model import Comparison, Document
+from diffcore.spans import Pair
+
+
+class Named(NamedTuple):
+    """A draft with the rule that made it."""
+
+    draft: Draft
+    rule: str
+
+
+@cache
+def all_rules() -> tuple[Rule, ...]:
+    """Give every rule, those with the smaller rank first."""
+    found: tuple[Rule, ...] = discover(rules, "RULE")
+    return tuple(sorted(found, key=lambda rule: (rule.rank, rule.name)))
+
+
+def name_differences(
+    comparison: Comparison, documents: Pair[Document], numbering: Pair[Numbering]
+) -> Iterator[Named]:
+    """Give the drafts for a row and for all its hunks; every hunk is named by at least one.
+
+    A row of equal words has something to tell only where articles were renumbered.
+    """
+    if not comparison.hunks and comparison.row.relation == "matched" and not numbering.base:
+        return
+    is_taken = [False] * len(comparison.hunks)
+    whole = Case(comparison, documents, comparison.row.spans, -1, is_taken, numbering)
+    for rule in all_rules():
+        answer = rule.match(whole) if rule.about == "row" else None
+        if answer:
+            yield from _take(answer, rule, is_taken)
+    for index, hunk in enumerate(comparison.hunks):
+        if not is_taken[index]:
+            case = Case(comparison, documents, hunk.spans, index, is_taken, numbering)
+            yield from _name_hunk(case, is_taken)
+
+
+def _name_hunk(case: Case, is_taken: list[bool]) -> Iterator[Named]:
+    """Give the drafts of the first rule that answers, then those for what it leaves over.
+
+    Ends: what a rule leaves over is shorter than what it was asked about.
+    """
+    is_taken[case.index] = True
+    for rule in _hunk_rules():
+        answer = rule.match(case)
+        if answer is None:
+            continue
+        yield from _take(answer, rule, is_taken)
+        for spans in answer.rest:
+            part = Case(
+                case.comparison, case.documents, spans, case.index, is_taken, case.numbering
+            )
+            yield from _name_hunk(part, is_taken)
+        return
+
+
+@cache
+def _hunk_rules() -> tuple[Rule, ...]:
+    return tuple(rule for rule in all_rules() if rule.about == "hunk")
+
+
+def _take(answer: Answer, rule: Rule, is_taken: list[bool]) -> Iterator[Named]:
+    """Give the drafts of `answer`, and mark the hunks that it claims as named."""
+    for index in answer.claims:
+        is_taken[index] = True
+    for draft in answer.drafts:
+        yield Named(draft, rule.name)

@@ -1,0 +1,1 @@
+"""Programs that keep generated pages of the manual fresh."""
