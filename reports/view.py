@@ -1,0 +1,282 @@
+"""What every report for people shows, prepared once: entries, rows, counts, the two versions."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from functools import cached_property
+from typing import NamedTuple
+
+from diffcore.errors import Bilingual
+from diffcore.model import SEVERITIES, Collation, Finding
+from diffcore.spans import Pair, SourceSpan
+from reports.passages import Passages
+from reports.quotes import Quote, quote_of
+from reports.rows import BOXED, Label, RowText, is_equal, row_text
+from reports.versions import Version, version_of
+from reports.wording import RELATIONS, SEVERITY_TITLES, SIGNS, VERDICTS, words
+
+# Equal rows with no more characters than this between two differences stay open: the bar that
+# would stand for them takes as much room.
+OPEN_AT_MOST = 36
+
+
+class Entry(NamedTuple):
+    """One finding as a list shows it.
+
+    `gap` is how the place of lacking words is drawn, "box" or "caret".
+    `is_told`: the two quotations do not say what differs, the message does.
+    """
+
+    id: str
+    number: str
+    kind: str
+    title: str
+    severity: str
+    severity_title: str
+    sign: str
+    address: str
+    lines: Pair[int]
+    quotes: Pair[Quote]
+    message: str
+    gap: str
+    is_told: bool
+    has_place: bool
+
+
+class Bundle(NamedTuple):
+    """A group of findings, folded to one entry of the list."""
+
+    id: str
+    title: str
+    severity: str
+    members: tuple[Entry, ...]
+
+
+class Tally(NamedTuple):
+    """How many findings of one severity there are, and of which kinds (name, title, number)."""
+
+    severity: str
+    title: str
+    total: int
+    kinds: tuple[tuple[str, str, int], ...]
+
+
+class RowView(NamedTuple):
+    """A row as it is shown; `entries` are its findings that mark no part of its text.
+
+    `relation_title` is empty where the clauses simply answer to each other, `other_address`
+    where they are called the same on both sides.
+    """
+
+    number: int
+    relation: str
+    relation_title: str
+    address: str
+    other_address: str
+    is_equal: bool
+    text: RowText
+    entries: tuple[Entry, ...]
+
+
+class Block(NamedTuple):
+    """Rows that follow one another: equal ones that fold to a bar, or rows to be shown."""
+
+    is_folded: bool
+    clauses: int
+    characters: int
+    indices: tuple[int, ...]
+
+
+class View:
+    """A collation made ready to be shown in its language."""
+
+    def __init__(self, collation: Collation) -> None:
+        self.collation = collation
+        self.lang = collation.options.lang
+        self.words = words(self.lang)
+        self.passages = collation.witnesses.map(Passages)
+        self.titles = {kind.name: kind.title.within(self.lang) for kind in collation.kinds}
+        self._by_row: dict[int, list[Finding]] = {}
+        for finding in collation.findings:
+            if finding.row is not None:
+                self._by_row.setdefault(finding.row, []).append(finding)
+
+    @cached_property
+    def entries(self) -> tuple[Entry, ...]:
+        """The findings, in their order."""
+        return tuple(map(self._entry, self.collation.findings))
+
+    @cached_property
+    def entry_of(self) -> dict[str, Entry]:
+        """The findings by their id."""
+        return {entry.id: entry for entry in self.entries}
+
+    @cached_property
+    def versions(self) -> Pair[Version]:
+        """The two versions."""
+        witnesses = self.collation.witnesses
+        return Pair(
+            version_of("base", witnesses.base, self.passages.base),
+            version_of("other", witnesses.other, self.passages.other),
+        )
+
+    @cached_property
+    def tallies(self) -> tuple[Tally, ...]:
+        """The numbers of findings, one tally for each severity."""
+        counts = Counter((finding.severity, finding.kind) for finding in self.collation.findings)
+        order = [*self.titles, *sorted({kind for _severity, kind in counts} - set(self.titles))]
+        return tuple(
+            Tally(
+                severity,
+                SEVERITY_TITLES[severity].within(self.lang),
+                sum(number for (each, _kind), number in counts.items() if each == severity),
+                tuple(
+                    (kind, self.titles.get(kind, kind), counts[severity, kind])
+                    for kind in order
+                    if counts[severity, kind]
+                ),
+            )
+            for severity in SEVERITIES
+        )
+
+    @cached_property
+    def kind_counts(self) -> tuple[tuple[str, str, int], ...]:
+        """How many findings there are of each kind: name, title, number."""
+        counts = Counter(finding.kind for finding in self.collation.findings)
+        order = [*self.titles, *sorted(set(counts) - set(self.titles))]
+        return tuple(
+            (kind, self.titles.get(kind, kind), counts[kind]) for kind in order if counts[kind]
+        )
+
+    @property
+    def verdict(self) -> str:
+        """Which of VERDICTS holds."""
+        if any(finding.kind == "unrelated" for finding in self.collation.findings):
+            return "unrelated"
+        for tally, verdict in zip(self.tallies, ("different", "formal", "noted"), strict=True):
+            if tally.total:
+                return verdict
+        texts = self.collation.witnesses.map(lambda each: each.scope.of(each.source.text))
+        return "identical" if texts.base == texts.other else "folded"
+
+    @property
+    def verdict_title(self) -> str:
+        """The verdict as a sentence."""
+        return VERDICTS[self.verdict].within(self.lang)
+
+    def items(self) -> Iterator[Entry | Bundle]:
+        """Give the list of findings: a group stands where its first member would."""
+        groups = {group.id: group for group in self.collation.groups}
+        begun: set[str] = set()
+        for finding in self.collation.findings:
+            group = groups.get(finding.group or "")
+            if group is None:
+                yield self.entry_of[finding.id]
+            elif group.id not in begun:
+                begun.add(group.id)
+                members = tuple(self.entry_of[each] for each in group.findings)
+                severity = min((each.severity for each in members), key=SEVERITIES.index)
+                yield Bundle(group.id, group.title.within(self.lang), severity, members)
+
+    def blocks(self) -> Iterator[Block]:
+        """Give the rows in blocks, in order."""
+        run: list[int] = []
+        for index, comparison in enumerate(self.collation.comparisons):
+            if is_equal(comparison) and index not in self._by_row:
+                run.append(index)
+                continue
+            if run:
+                yield self._block(run)
+                run = []
+            yield Block(is_folded=False, clauses=1, characters=0, indices=(index,))
+        if run:
+            yield self._block(run)
+
+    def _block(self, run: list[int]) -> Block:
+        rows = [self.collation.comparisons[index].row for index in run]
+        characters = sum(len(row.spans.base) for row in rows)
+        clauses = sum(len(row.clauses.base) for row in rows)
+        return Block(characters > OPEN_AT_MOST, clauses, characters, tuple(run))
+
+    def row(self, index: int) -> RowView:
+        """Give the row of that index."""
+        comparison = self.collation.comparisons[index]
+        findings = self._by_row.get(index, [])
+        text = row_text(comparison, findings, self._labels, self.passages)
+        row = comparison.row
+        addresses = row.clauses.map(lambda clauses: clauses[0].address if clauses else "")
+        return RowView(
+            index,
+            row.relation,
+            RELATIONS[row.relation].within(self.lang) if row.relation != "matched" else "",
+            addresses.base or addresses.other or self.words["no_address"],
+            "" if addresses.base in ("", addresses.other) else addresses.other,
+            is_equal(comparison) and not findings,
+            text,
+            tuple(self.entry_of[finding.id] for finding in text.unmarked),
+        )
+
+    @cached_property
+    def _labels(self) -> dict[str, Label]:
+        return {entry.id: Label(entry.sign, entry.number) for entry in self.entries}
+
+    def _sources_of(self, finding: Finding) -> Pair[SourceSpan]:
+        """Give the source spans of the row of `finding`."""
+        if finding.row is None:
+            return finding.readings.map(lambda reading: reading.span)
+        ops = self.collation.comparisons[finding.row].ops
+        first, last = ops[0].spans, ops[-1].spans
+        return Pair(
+            SourceSpan(first.base.start, last.base.end),
+            SourceSpan(first.other.start, last.other.end),
+        )
+
+    def _entry(self, finding: Finding) -> Entry:
+        readings = finding.readings
+        rows = self._sources_of(finding)
+        return Entry(
+            finding.id,
+            finding.id.lstrip("F").lstrip("0") or finding.id,
+            finding.kind,
+            self.titles.get(finding.kind, finding.kind),
+            finding.severity,
+            SEVERITY_TITLES[finding.severity].within(self.lang),
+            sign_of(finding).within(self.lang),
+            finding.address or self.words["no_address"],
+            Pair(
+                self.passages.base.line_at(readings.base.span.start),
+                self.passages.other.line_at(readings.other.span.start),
+            ),
+            Pair(
+                quote_of(readings.base, rows.base, self.passages.base),
+                quote_of(readings.other, rows.other, self.passages.other),
+            ),
+            finding.message.within(self.lang),
+            "box" if finding.kind in BOXED else "caret",
+            finding.kind in SIGNS or finding.row is None,
+            finding.row is not None,
+        )
+
+
+def sign_of(finding: Finding) -> Bilingual:
+    """Give the sign of a finding: that of its kind, else 脱, 衍 or 异."""
+    if finding.kind in SIGNS:
+        return SIGNS[finding.kind]
+    if not finding.readings.other.span and not finding.readings.other.text:
+        return SIGNS["delete"]
+    if not finding.readings.base.span and not finding.readings.base.text:
+        return SIGNS["insert"]
+    return SIGNS["replace"]
+
+
+def bar_label(view: View, block: Block) -> str:
+    """Give the title of the bar that equal rows fold to."""
+    words = view.words
+    name = "one_clause" if block.clauses == 1 else "clauses"
+    return words[name].format(clauses=f"{block.clauses:,}", characters=f"{block.characters:,}")
+
+
+def lines_label(view: View, lines: Pair[int]) -> str:
+    """Give the line numbers of a finding, in words."""
+    return view.words["lines"].format(base=f"{lines.base:,}", other=f"{lines.other:,}")

@@ -1,0 +1,141 @@
+"""The words that reports are written in, besides those that the collation brings along."""
+
+from __future__ import annotations
+
+from diffcore.errors import Bilingual
+
+# Signs of a difference, one character each: 讹脱衍倒 after 校勘学, and for what it has no word.
+# 讹 would judge; a difference of words is 异.
+SIGNS = {
+    "delete": Bilingual("脱", "om."),
+    "insert": Bilingual("衍", "add."),
+    "replace": Bilingual("异", "var."),
+    "transposition": Bilingual("倒", "tr."),
+    "roster_order": Bilingual("倒", "tr."),
+    "moved_clause": Bilingual("移", "mov."),
+    "split_clause": Bilingual("拆", "split"),
+    "merged_clause": Bilingual("并", "merg."),
+    "renumbered": Bilingual("序", "no."),
+    "stale_reference": Bilingual("引", "ref."),
+    "suspect_gap": Bilingual("疑", "?"),
+    "unrelated": Bilingual("异", "var."),
+}
+
+RELATIONS = {
+    "matched": Bilingual("对应", "matched"),
+    "omitted": Bilingual("底本有、校本无", "in the base only"),
+    "added": Bilingual("校本有、底本无", "in the other only"),
+    "moved": Bilingual("移位", "moved"),
+    "split": Bilingual("拆分", "split"),
+    "merged": Bilingual("合并", "merged"),
+}
+
+SEVERITY_TITLES = {
+    "substantive": Bilingual("实质", "substantive"),
+    "accidental": Bilingual("形式", "accidental"),
+    "note": Bilingual("提示", "note"),
+}
+
+VERDICTS = {
+    "identical": Bilingual("两文相同", "The two texts are the same"),
+    "folded": Bilingual(
+        "两文相同：文字无出入，仅排版、写法不同",
+        "The two texts are the same: they differ in layout and form only",
+    ),
+    "noted": Bilingual("两文文字无出入，另有提示", "The texts do not differ; there are notes"),
+    "formal": Bilingual("两文仅有形式差异", "The texts differ in form only"),
+    "different": Bilingual("两文有差异", "The two texts differ"),
+    "unrelated": Bilingual(
+        "两文无关：没有可对应的条款",
+        "The two texts are unrelated: no clause of one answers to the other",
+    ),
+}
+
+TEXTS = {
+    "html_lang": Bilingual("zh-CN", "en"),
+    "report": Bilingual("对校报告", "Collation report"),
+    "seal": Bilingual("校", "校"),
+    "base": Bilingual("底本", "Base"),
+    "other": Bilingual("校本", "Other"),
+    "base_short": Bilingual("底", "base"),
+    "other_short": Bilingual("校", "other"),
+    "skip_findings": Bilingual("跳到校记", "Skip to findings"),
+    "skip_text": Bilingual("跳到正文", "Skip to the text"),
+    "documents": Bilingual("两个版本", "The two versions"),
+    "scope_whole": Bilingual(
+        "全文 {lines} 行，{characters} 字", "whole file: {lines} lines, {characters} characters"
+    ),
+    "scope_part": Bilingual(
+        "第 {first}–{last} 行，{characters} 字；全文 {lines} 行，{all} 字，其余不在对校范围",
+        "lines {first}–{last}, {characters} characters; the file has {lines} lines, "
+        "{all} characters; the rest is out of scope",
+    ),
+    "scope_nothing": Bilingual(
+        "未对校；全文 {lines} 行，{all} 字",
+        "nothing was collated; the file has {lines} lines, {all} characters",
+    ),
+    "lines": Bilingual(
+        "底本第 {base} 行，校本第 {other} 行", "base line {base}, other line {other}"
+    ),
+    "no_address": Bilingual("全文", "Whole text"),
+    "file": Bilingual("文件", "File"),
+    "format": Bilingual("格式", "Format"),
+    "scope": Bilingual("对校范围", "Scope"),
+    "clauses": Bilingual(
+        "{clauses} 条款、{characters} 字相同", "{clauses} clauses, {characters} characters the same"
+    ),
+    "one_clause": Bilingual(
+        "1 条款、{characters} 字相同", "1 clause, {characters} characters the same"
+    ),
+    "counts": Bilingual("差异统计", "Counts"),
+    "findings": Bilingual("校记", "Findings"),
+    "no_findings": Bilingual("没有校记。", "No findings."),
+    "text": Bilingual("对照", "Side by side"),
+    "kind": Bilingual("种类", "Kind"),
+    "all_kinds": Bilingual("全部种类", "All kinds"),
+    "search": Bilingual("搜校记", "Search findings"),
+    "shown": Bilingual("显示", "showing"),
+    "none_match": Bilingual("没有符合条件的校记。", "No finding matches."),
+    "reset": Bilingual("清除筛选", "Clear filter"),
+    "previous": Bilingual("上一处", "Previous"),
+    "next": Bilingual("下一处", "Next"),
+    "help": Bilingual("按键", "Keys"),
+    "help_steps": Bilingual(
+        "j 或 n 下一处，k 或 p 上一处", "j or n: next difference; k or p: previous"
+    ),
+    "help_group": Bilingual("展开、收起归并组", "open or close the group"),
+    "help_bars": Bilingual("展开、收起相同条款", "show or hide equal clauses"),
+    "help_search": Bilingual("搜校记", "search the findings"),
+    "help_filter": Bilingual(
+        "只看实质、形式、提示；看全部", "only substantive, accidental, notes; all"
+    ),
+    "help_folds": Bilingual("标出、不标归并处", "mark the folded places, or not"),
+    "help_help": Bilingual("显示、收起本表", "show or hide this list"),
+    "close": Bilingual("关闭", "Close"),
+    "mark_folds": Bilingual("标出归并处", "Mark folded places"),
+    "folded": Bilingual(
+        "已归并、不计差异（处，底本/校本）", "Folded, no differences (places, base/other)"
+    ),
+    "notices": Bilingual("处理说明", "Notices"),
+    "options": Bilingual("选项", "Options"),
+    "caution": Bilingual(
+        "本报告只校异同，不断是非；孰是孰非，由人裁断。",
+        "This report says where the texts differ and how; which is right is for a person to say.",
+    ),
+    "absent": Bilingual("（无此条）", "(no such clause)"),
+    "legend": Bilingual("标记", "Signs"),
+    "legend_word": Bilingual("字", "word"),
+    "legend_alone": Bilingual("一本独有", "in one text only"),
+    "legend_replace": Bilingual("两本不一致", "the two differ"),
+    "legend_caret": Bilingual("此处无他本的字", "words of the other text are not here"),
+    "legend_box": Bilingual("此处无他本的数字、字母", "a figure or letters are not here"),
+    "shortened": Bilingual("（共 {count} 字）", " ({count} characters)"),
+    "bracketed": Bilingual("（{}）", " ({})"),
+    "colon": Bilingual("：", ": "),
+    "stop": Bilingual("、", ", "),
+}
+
+
+def words(lang: str) -> dict[str, str]:
+    """Give the words of the interface in `lang`, by name."""
+    return {name: text.within(lang) for name, text in TEXTS.items()}
