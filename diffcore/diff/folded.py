@@ -1,0 +1,227 @@
+"""Changes between the words of a row turned into ops that tile its source texts.
+
+Between two changes the words are equal; the sources need not be. What a fold took away or
+rewrote there becomes a `folded` op: it is never counted as a difference, and never left out.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from diffcore.diff.changes import Change
+from diffcore.diff.side import Piece, Side
+from diffcore.model import Hunk, Op
+from diffcore.spans import Pair, SourceSpan
+
+
+def lay_ops(sides: Pair[Side], changes: list[Change]) -> tuple[tuple[Op, ...], tuple[Hunk, ...]]:
+    """Give the ops that tile the source text of the row, and the hunks of those that differ."""
+    layer = _Layer(sides)
+    done = Change(0, 0, 0, 0)
+    for change in changes:
+        layer.lay_gap(done, change)
+        layer.lay_change(change)
+        done = change
+    ends = len(sides.base.words), len(sides.other.words)
+    layer.lay_gap(done, Change(ends[0], ends[0], ends[1], ends[1]))
+    layer.lay_rest()
+    return layer.finish(), tuple(layer.hunks)
+
+
+class _Layer:
+    """Ops in the making: `base` and `other` are how far the sources are covered."""
+
+    def __init__(self, sides: Pair[Side]) -> None:
+        self.sides = sides
+        spans = sides.map(lambda side: side.source_span)
+        self.base, self.other = spans.base.start, spans.other.start
+        self.last = spans.base.end, spans.other.end
+        self._one, self._two = sides.base.source, sides.other.source
+        self.hunks: list[Hunk] = []
+        self._ops: list[Op] = []
+        self._open = ("", self.base, self.other)
+        self._has_one_script = sides.base.normal.script == sides.other.normal.script
+
+    def lay_gap(self, done: Change, change: Change) -> None:
+        """Cover the equal words between `done` and `change`, up to where `change` begins."""
+        base, other = self.sides.base, self.sides.other
+        to_base, to_other = _edges(base, other, change)
+        if self._lay_same(to_base, to_other):
+            return
+        place, shift = done.end, done.stop - done.end
+        for until, one, two in _pieces(base, other, done.end, done.stop, change.start):
+            self._lay_seam(one[0], two[0])
+            self._lay_words(place, shift, one[1], two[1])
+            place = until
+        self._lay_seam(to_base, to_other)
+
+    def lay_change(self, change: Change) -> None:
+        """Cover `change` by one op and note its hunk."""
+        base, other = self.sides.base, self.sides.other
+        to_base = base.source_end(change.end) if change.end > change.start else self.base
+        to_other = other.source_end(change.stop) if change.stop > change.begin else self.other
+        self._lay_hunk(change, max(self.base, to_base), max(self.other, to_other), None)
+
+    def lay_rest(self) -> None:
+        """Cover what is left of the row behind its last word."""
+        self._lay_seam(*self.last)
+
+    def finish(self) -> tuple[Op, ...]:
+        """Give the ops."""
+        self._close()
+        return tuple(self._ops)
+
+    def _lay_words(self, place: int, shift: int, to_base: int, to_other: int) -> None:
+        """Cover equal words from `place` on (`place` + `shift` on the other side)."""
+        to_base, to_other = max(self.base, to_base), max(self.other, to_other)
+        if self._lay_same(to_base, to_other):
+            return
+        first, second = self.base, self.other
+        one, two = self._one[first:to_base], self._two[second:to_other]
+        if len(one) != len(two):
+            self._cover("folded", to_base, to_other)
+            return
+        for i, j in _unlike_runs(one, two):
+            self._cover("equal", first + i, second + i)
+            texts = Pair(one[i:j], two[i:j])
+            if self._has_one_script and _is_variant(texts):
+                change = Change(place + i, place + j, place + i, place + j).moved(0, shift)
+                self._lay_hunk(change, first + j, second + j, texts)
+            else:
+                self._cover("folded", first + j, second + j)
+        self._cover("equal", to_base, to_other)
+
+    def _lay_same(self, to_base: int, to_other: int) -> bool:
+        """Cover up to the given places if the sources are the same there, and say whether."""
+        if self._one[self.base : to_base] != self._two[self.other : to_other]:
+            return False
+        self._cover("equal", to_base, to_other)
+        return True
+
+    def _lay_seam(self, to_base: int, to_other: int) -> None:
+        if to_base <= self.base and to_other <= self.other:
+            return
+        to_base, to_other = max(self.base, to_base), max(self.other, to_other)
+        if not self._lay_same(to_base, to_other):
+            self._cover("folded", to_base, to_other)
+
+    def _lay_hunk(
+        self, change: Change, to_base: int, to_other: int, texts: Pair[str] | None
+    ) -> None:
+        """Cover `change` as a difference; without `texts` its readings are the normal texts."""
+        base, other = self.sides.base, self.sides.other
+        self._close()
+        sources = Pair(SourceSpan(self.base, to_base), SourceSpan(self.other, to_other))
+        spans = Pair(
+            base.normal_span(change.start, change.end, self.base),
+            other.normal_span(change.begin, change.stop, self.other),
+        )
+        if texts is None:
+            texts = Pair(spans.base.of(base.normal.text), spans.other.of(other.normal.text))
+        tag = "replace" if texts.base and texts.other else "delete" if texts.base else "insert"
+        self._ops.append(Op(tag, sources))
+        self.hunks.append(Hunk(tag, spans, sources, texts))
+        self.base, self.other = to_base, to_other
+        self._open = ("", to_base, to_other)
+
+    def _cover(self, tag: str, to_base: int, to_other: int) -> None:
+        if to_base == self.base and to_other == self.other:
+            return
+        if tag != self._open[0]:
+            self._close()
+            self._open = (tag, self.base, self.other)
+        self.base, self.other = to_base, to_other
+
+    def _close(self) -> None:
+        tag, base, other = self._open
+        if tag:
+            spans = Pair(SourceSpan(base, self.base), SourceSpan(other, self.other))
+            self._ops.append(Op(tag, spans))
+        self._open = ("", self.base, self.other)
+
+
+def _edges(base: Side, other: Side, change: Change) -> tuple[int, int]:
+    """Give the source offsets at which `change` begins on both sides.
+
+    An empty reading stands right behind the word before it, so that what a fold took away there
+    belongs to the words that follow; but where the other side has its blanks and line ends only
+    before the reading, they are the same blanks, and the empty one stands behind them too.
+    """
+    start, end, begin, stop = change
+    if start == end and begin == stop:
+        return base.source_end(start), other.source_end(begin)
+    if start == end:
+        edge = base.source_start if _stands_behind_blank(other, begin, stop) else base.source_end
+        return edge(start), other.source_start(begin)
+    if begin == stop:
+        edge = other.source_start if _stands_behind_blank(base, start, end) else other.source_end
+        return base.source_start(start), edge(begin)
+    return base.source_start(start), other.source_start(begin)
+
+
+def _stands_behind_blank(host: Side, start: int, end: int) -> bool:
+    """Say whether a fold took something away right before words[start:end] and not behind."""
+    return (
+        host.source_end(start) < host.source_start(start)
+        and host.source_end(end) == host.source_start(end)
+        and end < len(host.words)
+    )
+
+
+def _pieces(
+    base: Side, other: Side, place: int, begin: int, end: int
+) -> Iterator[tuple[int, tuple[int, int], tuple[int, int]]]:
+    """Give the equal words place..end (from `begin` on the other side) in common pieces.
+
+    Each is (place behind it, its source range in the base, its source range in the other);
+    inside it neither source has anything that the words have not.
+    """
+    shift = begin - place
+    rests = other.pieces(begin, end + shift)
+    our_start, their_start, at = place, begin, 0
+    for ours in base.pieces(place, end):
+        while place < ours.until:
+            theirs = rests[at]
+            until = min(ours.until, theirs.until - shift)
+            yield (
+                until,
+                _part(ours, place - our_start, until - our_start),
+                _part(theirs, place + shift - their_start, until + shift - their_start),
+            )
+            place = until
+            if place + shift == theirs.until:
+                their_start, at = theirs.until, at + 1
+        our_start = place
+
+
+def _part(piece: Piece, start: int, end: int) -> tuple[int, int]:
+    """Give the source range of the words start..end of `piece`, counted from its first."""
+    if piece.is_block:
+        return piece.start, piece.end
+    return piece.start + start, piece.start + end
+
+
+def _unlike_runs(one: str, two: str) -> Iterator[tuple[int, int]]:
+    """Give the ranges in which two texts of one length differ."""
+    start = end = -1
+    for at in [i for i, (left, right) in enumerate(zip(one, two, strict=True)) if left != right]:
+        if at != end:
+            if end > start:
+                yield start, end
+            start = at
+        end = at + 1
+    if end > start:
+        yield start, end
+
+
+def _is_variant(texts: Pair[str]) -> bool:
+    """Say whether both readings are words in Chinese characters, none of them a mere glyph form."""
+    return bool(_characters().fullmatch(texts.base) and _characters().fullmatch(texts.other))
+
+
+@cache
+def _characters() -> re.Pattern[str]:
+    # Without radicals and compatibility ideographs: those are other forms of the same character.
+    return re.compile("[㐀-䶿一-鿿\U00020000-\U0002f7ff\U00030000-\U0003ffff]+")
