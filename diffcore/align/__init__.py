@@ -1,0 +1,63 @@
+"""Stage 5: two scopes → rows, clause by clause.
+
+The passes stand in order, the surest first; each links what the ones before it left free. Nothing
+is matched by force: what finds no partner is omitted or added.
+"""
+
+from __future__ import annotations
+
+from diffcore.align.breaks import join_breaks
+from diffcore.align.bycontent import by_content
+from diffcore.align.bylabel import by_label
+from diffcore.align.byrole import by_role
+from diffcore.align.candidates import likeness
+from diffcore.align.divisions import by_children
+from diffcore.align.draft import Draft
+from diffcore.align.identical import identical
+from diffcore.align.moves import move_articles, moves
+from diffcore.align.order import order_of
+from diffcore.align.rows import rows_of
+from diffcore.align.side import Side, side_of
+from diffcore.align.splits import splits, unite
+from diffcore.model import Row, Scope
+from diffcore.spans import Pair
+
+PASSES = (
+    identical,
+    join_breaks,
+    by_label,
+    by_content,
+    move_articles,
+    by_children,
+    by_content,
+    by_role,
+    moves,
+    splits,
+)
+
+
+def align(scopes: Pair[Scope]) -> tuple[Row, ...]:
+    """Align the clauses of two scopes (对齐); give the rows in the order of the base.
+
+    Every clause of either scope is in exactly one row. Swapping the scopes swaps the rows and
+    changes nothing else but their order.
+    """
+    sides = scopes.map(side_of)
+    is_turned = _rank(sides.other) < _rank(sides.base)
+    if is_turned:
+        sides = sides.swapped()
+    draft = Draft(sides, likeness(sides))
+    for run in PASSES:
+        if not draft.is_complete():
+            run(draft)
+    unite(draft)
+    order = order_of(draft)
+    if is_turned:
+        draft, order = draft.turned(), order.turned()
+    return rows_of(draft, order, scopes.map(lambda scope: scope.span.start))
+
+
+def _rank(side: Side) -> tuple[object, ...]:
+    """Give a key that puts any two texts in one order, whichever comes first."""
+    labels = tuple(clause.label for clause in side.clauses)
+    return len(side), sum(map(len, side.bodies)), side.bodies, labels, side.parents
