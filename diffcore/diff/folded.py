@@ -48,6 +48,8 @@ class _Layer:
         """Cover the equal words between `done` and `change`, up to where `change` begins."""
         base, other = self.sides.base, self.sides.other
         to_base, to_other = _edges(base, other, change)
+        # A block answers to several words at once: the change may begin inside what is covered.
+        to_base, to_other = max(self.base, to_base), max(self.other, to_other)
         if self._lay_same(to_base, to_other):
             return
         place, shift = done.end, done.stop - done.end
