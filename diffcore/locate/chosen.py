@@ -21,11 +21,12 @@ def chosen(document: Document, number: int | None, side: str) -> Scope:
 
 def _no_such_document(document: Document, number: int, side: str) -> OptionError:
     count = max((part.number for part in document.parts), default=0)
+    numbers = "1" if count == 1 else f"1 至 {count}"
     path = document.normal.source.path
     return OptionError(
         Bilingual(f"{path}：没有第 {number} 个文件", f"{path}: there is no document {number}"),
         Bilingual(
-            f"--{side}-doc 的取值范围是 1 至 {count}" if count else "文中没有识别出单独的文件",
+            f"--{side}-doc 的取值范围是 {numbers}" if count else "文中没有识别出单独的文件",
             f"--{side}-doc goes from 1 to {count}" if count else "no document was recognised in it",
         ),
         Bilingual(

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Container
 from typing import NamedTuple
 
 from diffcore.chinese.similarity import common, skeleton, stock
+from diffcore.locate.excerpt import Marks, excerpt
 from diffcore.locate.traces import traces
 from diffcore.model import Scope
 from diffcore.spans import Pair
@@ -25,6 +26,13 @@ SHORT_RELATED_AT_LEAST = 0.5
 # Own are those in no other document of the issue: a covering notice quotes the title of what it
 # prints. Boilerplate makes up 0.05 at most between documents of shared/seeds.
 ANSWERS_AT_LEAST = 0.15
+
+# The share that is asked of the document whose title the other text has, too, and then of the
+# others: national law and local rules on one subject share up to 0.4.
+NAMED_AT_LEAST = 0.02
+LIKE_AT_LEAST = 0.5
+# Chinese characters of a title by which a document is known.
+TITLE_AT_LEAST = 6
 
 # The kind of part that is never left out of scope by itself.
 ATTACHMENT = "attachment"
@@ -65,34 +73,67 @@ def _is_short_related(scopes: Pair[Scope]) -> bool:
 
 
 def answering(shared: Shared, may_narrow: Pair[bool]) -> Pair[Scope]:
-    """Narrow either scope to the documents that the other text has, too."""
+    """Narrow either scope to the documents, or to the excerpt, that the other text has, too."""
     base, other = shared.scopes.base, shared.scopes.other
     found = shared.traces
     return Pair(
-        _narrow(base, found.base, found.other) if may_narrow.base else base,
-        _narrow(other, found.other, found.base) if may_narrow.other else other,
+        _narrow(base, found.base, other, found.other) if may_narrow.base else base,
+        _narrow(other, found.other, base, found.base) if may_narrow.other else other,
     )
 
 
-def _narrow(scope: Scope, own: dict[str, list[int]], opposite: Iterable[str]) -> Scope:
-    """Give the part of `scope` from the first document that answers to the last."""
-    cuts = _cuts(scope)
-    if len(cuts) <= 2:
-        return scope
+def _narrow(
+    scope: Scope, own: dict[str, list[int]], opposite: Scope, known: Container[str]
+) -> Scope:
+    """Give the part of `scope` from the first document that answers to the last, or less."""
+    cuts, origin = _cuts(scope), scope.span.start
+    if len(cuts) > 2:
+        scope = _answering_documents(scope, cuts, own, known, _titles(opposite))
+    return excerpt(scope, opposite, lambda: Marks.of(own, known, origin))
+
+
+def _answering_documents(
+    scope: Scope,
+    cuts: list[int],
+    own: dict[str, list[int]],
+    known: Container[str],
+    titles: Container[str],
+) -> Scope:
+    """Give `scope` from the first piece between `cuts` that answers to the last.
+
+    Where the other text has the title of a piece, that one is meant, however much was rewritten,
+    and another on the same subject is not.
+    """
     clauses = scope.document.clauses
     shift = scope.span.start
     starts = [clauses[cut].span.start - shift for cut in cuts[:-1]]
     totals, hits = [0] * len(starts), [0] * len(starts)
     for trace, places in own.items():
-        pieces = {bisect_right(starts, place) - 1 for place in places}
-        if len(pieces) == 1:
-            piece = pieces.pop()
+        piece = bisect_right(starts, places[0]) - 1
+        if len(places) == 1 or bisect_right(starts, places[-1]) - 1 == piece:
             totals[piece] += 1
-            hits[piece] += trace in opposite
-    inside = [at for at, total in enumerate(totals) if hits[at] > ANSWERS_AT_LEAST * total]
+            hits[piece] += trace in known
+    is_named = _are_named(scope, cuts, titles)
+    usual = LIKE_AT_LEAST if True in is_named else ANSWERS_AT_LEAST
+    asked = [NAMED_AT_LEAST if named else usual for named in is_named]
+    inside = [at for at, total in enumerate(totals) if hits[at] > asked[at] * total]
     if not inside:
         return scope
     return Scope(scope.document, cuts[inside[0]], cuts[inside[-1] + 1])
+
+
+def _are_named(scope: Scope, cuts: list[int], titles: Container[str]) -> list[bool]:
+    """Tell for each piece whether its title is one of `titles` and no other piece has it."""
+    by_start = {part.first: skeleton(part.title) for part in scope.document.parts}
+    keys = [by_start.get(cut, "") for cut in cuts[:-1]]
+    return [len(key) >= TITLE_AT_LEAST and key in titles and keys.count(key) == 1 for key in keys]
+
+
+def _titles(scope: Scope) -> frozenset[str]:
+    parts = scope.document.parts
+    return frozenset(
+        skeleton(part.title) for part in parts if scope.first <= part.first < scope.last
+    )
 
 
 def _cuts(scope: Scope) -> list[int]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from functools import cache
 
 # Characters of one trace: letters or Han characters in a row, without figures and signs, which
@@ -21,16 +22,21 @@ def traces(text: str, total: int) -> dict[str, list[int]]:
 
     `total` is the length of both texts that are to be compared.
     """
-    pattern = _dense() if total <= DENSE_AT_MOST else _sparse()
-    found: dict[str, list[int]] = {}
-    for match in pattern.finditer(text):
-        found.setdefault(match[1], []).append(match.start())
+    found: defaultdict[str, list[int]] = defaultdict(list)
+    if total > DENSE_AT_MOST:
+        for match in _sparse().finditer(text):
+            found[match[1]].append(match.start())
+        return found
+    for match in _letters().finditer(text):
+        run, start = match[0], match.start()
+        for at in range(len(run) - LENGTH + 1):
+            found[run[at : at + LENGTH]].append(start + at)
     return found
 
 
 @cache
-def _dense() -> re.Pattern[str]:
-    return re.compile(rf"(?=([^\W\d_]{{{LENGTH}}}))")
+def _letters() -> re.Pattern[str]:
+    return re.compile(rf"[^\W\d_]{{{LENGTH},}}")
 
 
 @cache

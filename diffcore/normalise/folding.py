@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from array import array
 from collections.abc import Callable, Iterable, Sequence
-from itertools import chain
 from typing import NamedTuple
 
 from diffcore.model import FoldEdits, Notice, SourceText
@@ -62,11 +60,4 @@ def apply(draft: Draft, change: Change) -> Draft:
 
 def record(name: str, draft: Draft, change: Change) -> FoldEdits:
     """Give the places of `change` as ranges of the source, under the name of the fold."""
-    ends = draft.offsets.sources(
-        chain.from_iterable((start, end - 1) for start, end in change.places)
-    )
-    starts, stops = array("I"), array("I")
-    for first, last in zip(ends, ends, strict=True):
-        starts.append(first[0])
-        stops.append(last[1])
-    return FoldEdits(name, starts, stops)
+    return FoldEdits(name, *draft.offsets.ranges(change.places))

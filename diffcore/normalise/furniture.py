@@ -14,6 +14,7 @@ from itertools import pairwise
 from diffcore.chinese.characters import CLOSER, DASH, FINAL, OPENER
 from diffcore.chinese.labels import find_label
 from diffcore.normalise.folding import Change, Draft, carry_out
+from diffcore.normalise.leaders import leader_edits
 from diffcore.normalise.lines import Line, lines_of
 from diffcore.offsets import Edit
 
@@ -49,7 +50,10 @@ def fold_furniture(draft: Draft) -> Change:
     ruled = frozenset(line.start for line in rules)
     lines = [line for line in every if line.start not in ruled]
     edits = [Edit(line.start, line.end, "") for line in rules]
-    edits += [Edit(lines[i].start, lines[i].end, "\f") for i in _furniture(text, lines)]
+    furniture = _furniture(text, lines)
+    edits += [Edit(lines[i].start, lines[i].end, "\f") for i in furniture]
+    kept = (line for i, line in enumerate(lines) if i not in furniture)
+    edits += leader_edits(text, kept)
     return carry_out(draft, sorted(edits))
 
 

@@ -7,9 +7,9 @@ exchange words (程序, 建立). It looks at context (乾隆), so the text is co
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from functools import cache
-from itertools import islice
 
 from diffcore.chinese.characters import is_han
 from diffcore.errors import Bilingual
@@ -26,7 +26,7 @@ def fold_variant(draft: Draft) -> Change:
     In a simplified text only characters that GB 2312 lacks are touched: 乾, 著, 於 and 坯 are
     correct there, and may be what the texts differ in.
     """
-    strays = _outside(draft.text, "gb2312")
+    strays = _outside(set(draft.text), "gb2312")
     if not strays:
         return unchanged(draft)
     converted = _simplify(draft.text)
@@ -46,20 +46,14 @@ def script_of(text: str) -> str:
     A character belongs to one script only where one of GB 2312 and Big5 has it and the other
     does not.
     """
-    traditional = _outside(text, "gb2312")
+    counts = Counter(text)
+    traditional = frozenset(_outside(counts, "gb2312"))
     if not traditional:
         return "simplified"
-    simplified = _outside(text, "big5")
-    both = frozenset(traditional) & frozenset(simplified)
-    count = sum(1 for _ in _find_any(text, traditional, both))
-    balance = sum(1 for _ in islice(_find_any(text, simplified, both), count))
+    simplified = frozenset(_outside(counts, "big5"))
+    count = sum(counts[char] for char in traditional - simplified)
+    balance = sum(counts[char] for char in simplified - traditional)
     return "traditional" if balance < count else "simplified"
-
-
-def _find_any(text: str, characters: str, but: frozenset[str]) -> Iterator[re.Match[str]]:
-    """Give the places of any of `characters` but those of `but`."""
-    sought = "".join(char for char in characters if char not in but)
-    return re.finditer(f"[{sought}]", text) if sought else iter(())
 
 
 _NOT_FOLDED = Notice(
@@ -72,9 +66,9 @@ _NOT_FOLDED = Notice(
 )
 
 
-def _outside(text: str, charset: str) -> str:
-    """Give the Han characters of `text` that `charset` lacks, each once, in order."""
-    return "".join(char for char in sorted(set(text)) if is_han(char) and not _has(charset, char))
+def _outside(characters: Iterable[str], charset: str) -> str:
+    """Give the Han characters among `characters` that `charset` lacks, in order."""
+    return "".join(char for char in sorted(characters) if is_han(char) and not _has(charset, char))
 
 
 @cache

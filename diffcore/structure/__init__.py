@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from diffcore.model import Document, NormalText, Part
 from diffcore.structure.issue import Section, divide_issue
 from diffcore.structure.outline import Outline
 from diffcore.structure.paragraphs import Paragraph, split_paragraphs
-from diffcore.structure.pieces import cut_section
+from diffcore.structure.pieces import Piece, cut_section
 
 __all__ = ["structure"]
 
@@ -25,24 +26,22 @@ def structure(normal: NormalText) -> Document:
         end = len(text) if is_last else paragraphs[section.last].start
         own = paragraphs[section.first : section.last]
         first = len(outline)
-        outline.extend(cut_section(text, own, section), start, end)
-        parts.append(_make_part(text, own, section, parts, (first, len(outline))))
+        pieces = cut_section(text, own, section)
+        outline.extend(pieces, start, end)
+        title = _title_of(text, own, section) or _title_among(text, pieces)
+        parts.append(_make_part(title, section, parts, (first, len(outline))))
     return Document(normal, outline.finish(), tuple(parts))
 
 
 def _make_part(
-    text: str,
-    paragraphs: Sequence[Paragraph],
-    section: Section,
-    before: Sequence[Part],
-    bounds: tuple[int, int],
+    title: str, section: Section, before: Sequence[Part], bounds: tuple[int, int]
 ) -> Part:
-    """Give the part that `section` is; only a document has a number of its own."""
-    number = before[-1].number if before else 0
+    """Give the part that `section` is; what belongs to a document has the number of that."""
+    number = before[-1].number if before and section.kind != "colophon" else 0
     return Part(
         section.kind,
         number + (section.kind == "document"),
-        _title_of(text, paragraphs, section),
+        title,
         *bounds,
     )
 
@@ -53,3 +52,10 @@ def _title_of(text: str, paragraphs: Sequence[Paragraph], section: Section) -> s
     if section.kind == "attachment" and not lines:
         lines = paragraphs[:1]
     return "".join(text[line.start : line.end] for line in lines)
+
+
+def _title_among(text: str, pieces: Sequence[Piece]) -> str:
+    """Give the title that stands on one line with the text behind it."""
+    bounds = pairwise(pieces)
+    titles = (text[one.start : two.start] for one, two in bounds if one.role == "title")
+    return next(titles, "").replace("\n", "")

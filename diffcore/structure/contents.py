@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
 
 from diffcore.structure.paragraphs import Paragraph
@@ -27,28 +27,63 @@ def _key_pattern() -> re.Pattern[str]:
 
 
 def find_contents(text: str, paragraphs: Sequence[Paragraph]) -> list[tuple[int, int]]:
-    """Give the tables of contents as index ranges, from 目录 to where the first entry recurs."""
+    """Give the tables of contents as index ranges, from 目录 to where the text begins."""
     regions: list[tuple[int, int]] = []
+    lasts: dict[str, int] | None = None
     for at, paragraph in enumerate(paragraphs):
         if paragraph.looks == "contents" and not (regions and at < regions[-1][1]):
-            regions.append((at, _end_of_contents(text, paragraphs, at)))
+            if lasts is None:
+                lasts = _last_places(text, paragraphs)
+            regions.append((at, _end_of_contents(text, paragraphs, at, lasts)))
     return regions
 
 
-def _end_of_contents(text: str, paragraphs: Sequence[Paragraph], at: int) -> int:
-    """Give the index behind the table whose heading is paragraph `at`; at + 1 if none follows."""
-    entries: list[str] = []
-    for until in range(at + 1, len(paragraphs)):
-        start, end = paragraphs[until].start, paragraphs[until].end
-        if end - start > ENTRY_AT_MOST or text[end - 1] in "。;:":
-            break
-        key = key_of(text, start, end)
-        # A rubric (【市政府文件】) may stand before the first entry: the second may recur too.
-        if len(entries) > 1 and key and any(_recurs(key, entry) for entry in entries[:2]):
+def _last_places(text: str, paragraphs: Sequence[Paragraph]) -> dict[str, int]:
+    """Give for each line that may be a title, or the first line of one, where it comes last."""
+    return {
+        key_of(text, line.start, line.end): at
+        for at, line in enumerate(paragraphs)
+        if line.looks == "short"
+    }
+
+
+def _end_of_contents(
+    text: str, paragraphs: Sequence[Paragraph], at: int, lasts: Mapping[str, int]
+) -> int:
+    """Give the index behind the table whose heading is paragraph `at`; at + 1 if none follows.
+
+    The text begins where the first entry that comes again does so for the last time before the
+    running text: 第一编 may be listed more than once. Where none comes again so soon (the title
+    of a decree is not always listed) the table ends behind the last title that comes anywhere.
+    """
+    until = _end_of_short_lines(text, paragraphs, at + 1)
+    lines = paragraphs[at + 1 : until]
+    keys = [key_of(text, line.start, line.end) for line in lines]
+    # A rubric (【市政府文件】) may stand before the first entry.
+    for entry in [key for key in keys if key][:2]:
+        last = max(i for i, key in enumerate(keys) if key and _recurs(key, entry))
+        if last > keys.index(entry):
+            return at + 1 + last
+    if until < len(paragraphs) and paragraphs[until].looks == "number":
+        keys = keys[:-1]
+    listed = [i for i, key in enumerate(keys) if _comes_behind(key, until, lasts)]
+    return at + 2 + listed[-1] if listed else at + 1
+
+
+def _end_of_short_lines(text: str, paragraphs: Sequence[Paragraph], at: int) -> int:
+    """Give the index behind the lines from `at` on that may be entries of a table of contents."""
+    for until in range(at, len(paragraphs)):
+        start, end, looks, label = paragraphs[until]
+        is_text = end - start > ENTRY_AT_MOST or text[end - 1] in "。;:"
+        if is_text or looks in ("contents", "number") or (label and label.style == "article"):
             return until
-        if key:
-            entries.append(key)
-    return at + 1
+    return len(paragraphs)
+
+
+def _comes_behind(entry: str, at: int, lasts: Mapping[str, int]) -> bool:
+    """Tell whether a title that `entry` names, or the first line of it, comes at `at` or later."""
+    sizes = range(PREFIX_AT_LEAST, len(entry) + 1)
+    return any(lasts.get(entry[:size], -1) >= at for size in sizes)
 
 
 def _recurs(key: str, entry: str) -> bool:

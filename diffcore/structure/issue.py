@@ -8,14 +8,16 @@ from functools import cache
 from typing import NamedTuple
 
 from diffcore.structure.contents import find_contents, key_of
+from diffcore.structure.page import end_of_page_head, find_colophon
 from diffcore.structure.paragraphs import Paragraph
+from diffcore.structure.restart import Course, Opening, full_title, is_author, opening_behind
 
 
 class Section(NamedTuple):
     """A stretch first..last (half-open) of paragraphs that is numbered by itself.
 
-    `kind` is "masthead", "document", "enclosure" or "attachment". Its title are the paragraphs
-    title..behind_title; before them may stand the head of the page (版头) or 附件1.
+    `kind` is "masthead", "document", "enclosure", "attachment" or "colophon". Its title are the
+    paragraphs title..behind_title; before them may stand the head of the page (版头) or 附件1.
     """
 
     kind: str
@@ -40,25 +42,38 @@ def divide_issue(text: str, paragraphs: Sequence[Paragraph]) -> list[Section]:
     """
     walk = _Starts(text, paragraphs)
     starts = walk.find()
-    documents = [start for start in starts if start.kind == "document"]
-    first = documents[0].first if documents else len(paragraphs)
-    if first > 0:
-        looks = [paragraph.looks for paragraph in paragraphs[:first]]
-        is_issue = bool(documents) and (len(documents) > 1 or walk.lists_titles)
-        if documents and (is_issue or "edition" in looks):
-            head = Section("masthead", 0, 0, 0)
-        elif documents and first <= TITLE_LINES and set(looks) <= _ABOVE_TITLE:
-            head = documents[0]._replace(first=0)
-        else:
-            head = Section("document", 0, 0, _count_title(text, paragraphs, 0))
-        absorbed = documents[:1] if head.kind == "document" else []
-        starts = [head, *(start for start in starts if start.first and start not in absorbed)]
+    first = starts[0].first if starts else len(paragraphs)
+    if first > 0 or not starts:
+        starts = _begin(text, paragraphs, starts, walk)
+    colophon = find_colophon(paragraphs, starts[-1].behind_title)
+    if colophon < len(paragraphs):
+        starts.append(Section("colophon", colophon, colophon, colophon))
     lasts = [*(start.first for start in starts[1:]), len(paragraphs)]
     return [start._replace(last=last) for start, last in zip(starts, lasts, strict=True)]
 
 
 # What may stand above the only title of a text: the head of its page (版头).
 _ABOVE_TITLE = {"short", "number", "date", "edition"}
+
+
+def _begin(
+    text: str, paragraphs: Sequence[Paragraph], starts: list[Section], walk: _Starts
+) -> list[Section]:
+    """Give the sections with what stands before the first title that has been found."""
+    first = starts[0].first if starts else len(paragraphs)
+    above = [line.looks for line in walk.unlisted(first)]
+    is_text = "labelled" in above or "" in above
+    if starts and starts[0].kind == "document" and (walk.lists_titles or not is_text):
+        documents = sum(start.kind == "document" for start in starts)
+        if documents > 1 or walk.lists_titles or {"edition", "page"} & set(above):
+            return [Section("masthead", 0, 0, 0), *starts]
+        if first <= TITLE_LINES and set(above) <= _ABOVE_TITLE:
+            return [starts[0]._replace(first=0), *starts[1:]]
+        starts = starts[1:]
+    title = end_of_page_head(paragraphs)
+    behind = title + _count_title(text, paragraphs, title)
+    masthead = [Section("masthead", 0, 0, 0)] if title else []
+    return [*masthead, Section("document", title, title, behind), *starts]
 
 
 def _count_title(text: str, paragraphs: Sequence[Paragraph], at: int) -> int:
@@ -92,7 +107,7 @@ def _title_pattern() -> re.Pattern[str]:
         r"(?:决议|决定|命令|令|公报|公告|通告|意见|通知|通报|报告|请示|批复|议案|函|纪要|答复|"
         r"条例|办法|方案|规定|规划|细则|纲要|计划|章程|规则|准则|标准|指南|要点|措施|预案|制度|"
         r"清单|名单|解释|法|修正案|宣言|讲话|说明)"
-        r"(?:试行|草案|暂行|修订|修正|第[一二三四五六七八九十]+版|\d{4}年.{0,6})*$"
+        r"(?:试行|草案|暂行|修订|修正|第?[一二三四五六七八九十]{1,3}版?|\d{4}年?.{0,6})*$"
     )
 
 
@@ -102,6 +117,9 @@ class _Starts:
     def __init__(self, text: str, paragraphs: Sequence[Paragraph]) -> None:
         self._text, self._paragraphs = text, paragraphs
         self._regions = find_contents(text, paragraphs)
+        self._behind = dict(self._regions)
+        self._course, self._kind = Course(), ""
+        self._openings: dict[int, Opening] = {}
         self._entries = self._read_entries()
         # Titles that the covering notice has named, and where that notice began.
         self._names: set[str] = set()
@@ -115,27 +133,36 @@ class _Starts:
         """Whether a table of contents lists documents, as that of an issue does."""
         return bool(self._entries)
 
+    def unlisted(self, until: int) -> list[Paragraph]:
+        """Give the paragraphs before `until` that stand in no table of contents."""
+        kept: list[Paragraph] = []
+        at = 0
+        for first, last in [*self._regions, (until, until)]:
+            kept += self._paragraphs[at : min(first, until)]
+            at = last
+        return kept
+
     def find(self) -> list[Section]:
         """Give the sections, their `last` left open."""
         starts: list[Section] = []
-        behind = dict(self._regions)
         at = 0
         while at < len(self._paragraphs):
-            if at in behind:
-                at = behind[at]
+            if at in self._behind:
+                at = self._behind[at]
                 continue
             kind, lines = self._look(at)
             if kind == "attachment":
-                starts.append(Section(kind, at, at + 1, at + 1 + self._is_short(at + 1)))
+                lines = 1 + _count_title(self._text, self._paragraphs, at + 1)
+                starts.append(Section(kind, at, at + 1, at + lines))
             elif kind:
                 floor = starts[-1].behind_title if starts else 0
                 starts.append(Section(kind, self._reach_back(at, floor), at, at + lines))
-            self._is_closed &= not kind
+            if kind:
+                self._kind, self._is_closed, self._course = kind, False, Course()
+            else:
+                self._course.pass_by(self._paragraphs[at])
             at += lines or 1
         return starts
-
-    def _is_short(self, at: int) -> bool:
-        return at < len(self._paragraphs) and self._paragraphs[at].looks == "short"
 
     def _read_entries(self) -> frozenset[str]:
         """Give the titles that the tables of contents list."""
@@ -162,10 +189,22 @@ class _Starts:
             if is_named and key in self._names:
                 self._names.discard(key)
                 return "enclosure", lines
-            if self._is_title(at, lines, key):
+            if self._is_title(at, lines, key) and not self._begins_later(at, count):
                 self._cover, self._title, self._names = at, key, _enclosed_by_title(key)
                 return "document", lines
         return "", 0
+
+    def _begins_later(self, at: int, count: int) -> bool:
+        """Tell whether the first of `count` lines of a title belongs to what stands before it."""
+        if count == 1 or is_author(self._line(at)):
+            return False
+        return any(
+            full_title().match(self._text, line.start, line.end)
+            for line in self._paragraphs[at + 1 : at + count]
+        )
+
+    def _line(self, at: int) -> str:
+        return self._text[self._paragraphs[at].start : self._paragraphs[at].end]
 
     def _joined(self, at: int) -> list[tuple[int, str]]:
         """Give for 1, 2 … lines from `at` what they read together."""
@@ -183,12 +222,21 @@ class _Starts:
 
     def _is_title(self, at: int, lines: int, key: str) -> bool:
         """Tell whether so many lines from `at` are a title, by what stands behind them."""
-        is_repeated = not self._is_closed and self._title.endswith(key)
-        if is_repeated or not _title_pattern().search(key):
+        is_titled = _title_pattern().search(key) is not None
+        if not self._is_closed and self._title.endswith(key):
             return False
         behind = at + lines
+        if is_titled or self._course.is_ended:
+            if behind not in self._openings:
+                self._openings[behind] = opening_behind(self._paragraphs, behind, self._behind)
+            opening = self._openings[behind]
+            if self._course.begins_anew(opening, len(key), is_titled=is_titled):
+                return True
+        if not is_titled:
+            return False
         looks = self._paragraphs[behind].looks if behind < len(self._paragraphs) else ""
-        is_dated = looks == "adoption" and self._is_closed
+        is_law = self._course.has_text and self._kind != "attachment"
+        is_dated = looks == "adoption" and (self._is_closed or is_law)
         return looks in ("number", "address") or is_dated or key in self._entries
 
     def _reach_back(self, at: int, floor: int) -> int:

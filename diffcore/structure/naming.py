@@ -21,7 +21,8 @@ _LEVELS = {
 ROLE_NAMES = {
     "title": "标题", "document_number": "发文字号", "recipient": "主送机关", "signature": "落款",
     "date": "成文日期", "attachment": "附件", "imprint": "版记", "contents": "目录",
-    "preamble": "引言", "adoption": "题注", "masthead": "刊头", "body": "正文",
+    "preamble": "引言", "adoption": "题注", "masthead": "刊头", "colophon": "刊尾",
+    "annotation": "附注", "record": "著录", "body": "正文",
 }  # fmt: skip
 
 _WIDE = str.maketrans("()[]０１２３４５６７８９．", "（）［］0123456789.")

@@ -11,11 +11,13 @@ from functools import cache
 
 from diffcore.structure.contents import find_contents
 from diffcore.structure.issue import Section
-from diffcore.structure.paragraphs import DATE, Paragraph
+from diffcore.structure.paragraphs import ADOPTION_AT_MOST, DATE, Paragraph
 
 # So many lines a joint signature and an imprint have at most.
 SIGNATURE_LINES = 16
 IMPRINT_LINES = 8
+# 题注 that is broken inside its brackets goes over at most so many lines (data/renditions: 8).
+ADOPTION_LINES = 24
 # A line of a signature names an office or a person (code points).
 SIGNATURE_AT_MOST = 60
 
@@ -23,6 +25,7 @@ _HEAD_ROLES = {
     "number": "document_number",
     "date": "date",
     "adoption": "adoption",
+    "entry": "record",
     "address": "recipient",
 }
 
@@ -31,13 +34,15 @@ def mark_roles(text: str, paragraphs: Sequence[Paragraph], section: Section) -> 
     """Give the role of each of `paragraphs`, which are those of `section`."""
     if section.kind == "masthead":
         return _mark_masthead(paragraphs)
+    if section.kind == "colophon":
+        return ["colophon"] * len(paragraphs)
     roles = ["body"] * len(paragraphs)
     for first, last in find_contents(text, paragraphs):
         roles[first:last] = ["contents"] * (last - first)
-    head = _mark_head(paragraphs, roles, section)
+    head = _mark_head(text, paragraphs, roles, section)
     _mark_imprint(text, paragraphs, roles)
+    _mark_attachments(text, paragraphs, roles, head)
     _mark_signatures(text, paragraphs, roles, head)
-    _mark_attachments(paragraphs, roles, head)
     return roles
 
 
@@ -48,7 +53,9 @@ def _mark_masthead(paragraphs: Sequence[Paragraph]) -> list[str]:
     return ["masthead"] * first + ["contents"] * (len(looks) - first)
 
 
-def _mark_head(paragraphs: Sequence[Paragraph], roles: list[str], section: Section) -> int:
+def _mark_head(
+    text: str, paragraphs: Sequence[Paragraph], roles: list[str], section: Section
+) -> int:
     """Mark what stands above the body (版头 to 主送机关); give the index of the body."""
     for at in range(section.title - section.first):
         is_number = paragraphs[at].looks == "number"
@@ -57,15 +64,48 @@ def _mark_head(paragraphs: Sequence[Paragraph], roles: list[str], section: Secti
     at = section.behind_title - section.first
     title = section.title - section.first
     roles[title:at] = ["title"] * (at - title)
-    while at < len(roles) and (role := _HEAD_ROLES.get(paragraphs[at].looks)):
-        roles[at] = role
-        at += 1
+    while at < len(roles):
+        role = _HEAD_ROLES.get(paragraphs[at].looks, "")
+        lines = 1 if role else _count_adoption(text, paragraphs, at)
+        if not lines:
+            break
+        roles[at : at + lines] = [role or "adoption"] * lines
+        at += lines
         if role == "recipient":
             break
     if at + 1 < len(roles) and at and _is_author(paragraphs, at):
         roles[at : at + 2] = ["signature", "recipient"]
         at += 2
     return at
+
+
+def _count_adoption(text: str, paragraphs: Sequence[Paragraph], at: int) -> int:
+    """Give over how many lines a 题注 goes that is broken inside its brackets, 0 for none.
+
+    Laws that are amended together are named in one 《》, often one a line.
+    """
+    opened, size = 0, 0
+    for count, (start, end, _, label) in enumerate(paragraphs[at : at + ADOPTION_LINES], 1):
+        line = text[start:end]
+        size += len(line)
+        if size > ADOPTION_AT_MOST or (label is not None and label.style == "article"):
+            return 0
+        if count == 1 and not _adoption_start().match(line):
+            return 0
+        opened += sum(map(line.count, "(《")) - sum(map(line.count, ")》"))
+        if opened <= 0:
+            return count if _adoption_end().search(line) else 0
+    return 0
+
+
+@cache
+def _adoption_start() -> re.Pattern[str]:
+    return re.compile(rf"\(?(?:根据|自)?{DATE}(?!起)")
+
+
+@cache
+def _adoption_end() -> re.Pattern[str]:
+    return re.compile(r"(?:通过|公布|发布|施行|修订|修正|批准|生效|印发|制定)[)》]*。?$")
 
 
 def _is_author(paragraphs: Sequence[Paragraph], at: int) -> bool:
@@ -89,9 +129,15 @@ def _mark_imprint(text: str, paragraphs: Sequence[Paragraph], roles: list[str]) 
 def _end_of_imprint(text: str, paragraphs: Sequence[Paragraph], at: int) -> int:
     until = at + 1
     for i in range(at, min(at + IMPRINT_LINES, len(paragraphs))):
-        if text.endswith("印发", paragraphs[i].start, paragraphs[i].end):
+        if _printed_pattern().search(text, paragraphs[i].start, paragraphs[i].end):
             until = i + 1
     return until
+
+
+@cache
+def _printed_pattern() -> re.Pattern[str]:
+    """Give the pattern of the end of an imprint: 印发, or the date without that word, 共印N份."""
+    return re.compile(rf"(?:印发|[\u4e00-\u9fff]{{3,}}{DATE}|\(?共印\d*份\)?)$")
 
 
 def _mark_signatures(
@@ -102,9 +148,13 @@ def _mark_signatures(
         paragraph = paragraphs[at]
         if roles[at] != "body":
             continue
-        if paragraph.looks == "date":
+        if paragraph.looks == "annotation":
+            roles[at] = "annotation"
+        elif paragraph.looks == "date":
             roles[at] = "date"
             _mark_signers(text, paragraphs, roles, range(at - 1, head, -1)[:SIGNATURE_LINES])
+            if roles[at - 1] != "signature":
+                _mark_signers_below(text, paragraphs, roles, at + 1)
         elif _signed_pattern().fullmatch(text, paragraph.start, paragraph.end):
             roles[at] = "signature"
 
@@ -119,11 +169,26 @@ def _mark_signers(
     text: str, paragraphs: Sequence[Paragraph], roles: list[str], places: range
 ) -> None:
     for at in places:
-        start, end, looks, _ = paragraphs[at]
-        is_name = _signer_pattern().fullmatch(text, start, end) is not None
-        if roles[at] != "body" or looks != "short" or not is_name:
+        if roles[at] != "body" or not _is_signer(text, paragraphs[at]):
             break
         roles[at] = "signature"
+
+
+def _mark_signers_below(
+    text: str, paragraphs: Sequence[Paragraph], roles: list[str], at: int
+) -> None:
+    """Mark the offices below a date, where the text ends or an imprint or attachment follows."""
+    until = at
+    while until < len(roles) and roles[until] == "body" and _is_signer(text, paragraphs[until]):
+        until += 1
+    is_end = until == len(roles) or roles[until] != "body"
+    if until - at <= SIGNATURE_LINES and (is_end or paragraphs[until].looks == "annotation"):
+        roles[at:until] = ["signature"] * (until - at)
+
+
+def _is_signer(text: str, paragraph: Paragraph) -> bool:
+    start, end, looks, _ = paragraph
+    return looks == "short" and _signer_pattern().fullmatch(text, start, end) is not None
 
 
 @cache
@@ -131,13 +196,22 @@ def _signer_pattern() -> re.Pattern[str]:
     return re.compile(rf"[\u4e00-\u9fff、 ()]{{2,{SIGNATURE_AT_MOST}}}")
 
 
-def _mark_attachments(paragraphs: Sequence[Paragraph], roles: list[str], head: int) -> None:
-    """Mark 附件： and the numbered names behind it (附件说明)."""
+def _mark_attachments(
+    text: str, paragraphs: Sequence[Paragraph], roles: list[str], head: int
+) -> None:
+    """Mark 附件： and the names behind it, which are numbered or end like a title (附件说明)."""
     is_list = False
     for at in range(head, len(roles)):
-        looks = paragraphs[at].looks
-        label = paragraphs[at].label
-        is_entry = is_list and label is not None and label.style == "arabic-dot"
-        is_list = roles[at] == "body" and (looks == "mark" or is_entry)
+        start, end, looks, label = paragraphs[at]
+        is_numbered = label is not None and label.style == "arabic-dot"
+        is_name = looks == "short" and _listed_pattern().search(text, start, end) is not None
+        is_list = roles[at] == "body" and (
+            looks == "mark" or (is_list and (is_numbered or is_name))
+        )
         if is_list:
             roles[at] = "attachment"
+
+
+@cache
+def _listed_pattern() -> re.Pattern[str]:
+    return re.compile(r"(?:表|单|图|册|书|样式|目录|方案|办法|细则|规定|要点|指南|标准|计划)\)?$")

@@ -12,9 +12,10 @@ from diffcore.chinese.labels import Label, find_label
 class Paragraph(NamedTuple):
     """A paragraph that is not blank: its span without the line feed, its looks, its label.
 
-    `looks` is one of "number" (发文字号), "date", "adoption" (题注), "imprint" (版记), "edition"
-    (刊名、期号), "contents" (目录), "mark" (附件), "address" (ends like 主送机关), "short" (no
-    sentence: a title, a signature), "labelled" and "" (running text).
+    `looks` is one of "number" (发文字号), "date", "adoption" (题注), "entry" (制定机关：…),
+    "imprint" (版记), "annotation" (附注), "edition" (刊名、期号), "contents" (目录), "mark" (附件),
+    "address" (ends like 主送机关), "short" (no sentence: a title, a signature), "labelled" and ""
+    (running text).
     """
 
     start: int
@@ -31,8 +32,8 @@ ADDRESS_AT_MOST = 300
 ADOPTION_AT_MOST = 1200
 
 _TERMINALS = "。；;:，,、!?！？…"
-_FORM_STARTS = "(根自12抄分主附"
-_YEAR = r"(?:[12]\d{3}|[一二][〇零○一二三四五六七八九]{3})?年"
+_FORM_STARTS = "(根自12年抄分主附"
+_YEAR = r"(?:[12]\d{3}|[一二][〇零○0OＯ一二三四五六七八九]{3})?年"
 _DAY = r"(?:\d{1,2}|[一二三四五六七八九十廿]{1,3})?"
 DATE = rf"{_YEAR}{_DAY}月{_DAY}日"
 
@@ -81,13 +82,28 @@ def _looks_pattern() -> re.Pattern[str]:
     Source: GB/T 9704—2012, 7.2.5 (发文字号), 7.3.4 (附件说明), 7.3.5 (落款), 7.4 (版记).
     """
     acts = "通过|公布|发布|施行|修订|修正|批准|生效|印发|制定"
+    # What web sites and the last pages of gazettes print around a text.
+    page = (
+        r"首页(?:$|[>·|])|当前位置|您(?:所在|现在)?的位置|返回(?:首页|顶部|列表|上)|"
+        r"(?:打印|关闭)(?:窗口|本页|此页|$|[】\]])|分享(?:[到至:]|$)|扫一扫|字[体号](?::|\[)|"
+        r"上一[篇条]|下一[篇条]|相关(?:链接|文档|文件|解读|阅读)|版权(?:所有|声明|说明)|技术支持:|"
+        r"网站(?:标识|地图)|联系我们|(?:信息)?来源:|(?:浏览|点击|阅读)(?:次数|量|数)|索引号|"
+        r"(?:主题|信息)分类|(?:责任)?编辑:|[主承协]办(?:单位)?:|地址:|电话:|邮[编箱]:|邮政编码|"
+        r"(?:标题|发文(?:机关|字号)|(?:发布|成文|公布)日期|主题词):$|"
+        r"(?:定价|印数|开本|发行|印刷):|(?:国内(?:统一)?)?刊号|准印证"
+    )
     return re.compile(
+        rf"(?P<page>[\[【(]?(?:{page}).{{0,{SHORT_AT_MOST}}}$|.{{0,30}}(?:ICP备|公网安备|网站标识码).*$)|"
         r"(?P<number>(?:[\u4e00-\u9fff、]{1,20}[〔\[(【](?:[12]\d{3})?[〕\])】]第?\d{0,5}号|"
         r"(?:[\u4e00-\u9fff]{1,20}令)?\(?第[\d一二三四五六七八九十〇零]{0,5}号\)?)$)|"
         rf"(?P<date>\(?{DATE}\)?$)|"
         rf"(?P<imprint>(?:抄送|抄报|分送|主题词|主送):|.{{0,40}}{DATE}印发$)|"
         rf"(?P<adoption>\((?=.{{0,40}}年).{{4,{ADOPTION_AT_MOST}}}\)$|"
-        rf"(?:根据|自)?[12]\d{{3}}年[^。;]{{3,200}}(?:{acts})。?$)|"
+        rf"(?:根据|自)?{DATE}[^。;]{{3,400}}(?:{acts})\)?。?$)|"
+        r"(?P<entry>(?:制定|发布|颁布|公布|发文)(?:机关|单位|部门|日期|时间|文号):.{1,60}$|"
+        r"(?:生效|施行|实施|通过|成文|修订|修正)(?:日期|时间):.{1,60}$|"
+        r"(?:时效性|效力级别|效力位阶|法律效力):.{1,20}$)|"
+        r"(?P<annotation>\((?:此件|本件|联系人)[^()]{2,60}\)$)|"
         r"(?P<edition>[\u4e00-\u9fff]{2,20}(?:[省市县区府院]|委员会)(?:公报|政报)$|【.{1,20}】$|"
         r"(?:[12]?\d{0,3}年)?(?:第[\d、-]*[期号](?:[(总].{0,20})?|总第?[\d-]*[期号])$|"
         r".{2,40}(?:主办|主管|编印|出版)$)|"

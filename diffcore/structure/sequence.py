@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from functools import cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from diffcore.chinese.labels import Label, find_label
@@ -71,12 +72,17 @@ def _accept(text: str, heads: list[Head]) -> list[Head]:
     """Give the heads that the sequences around them bear out."""
     lines = _following_lines(heads)
     successors = _successors(heads)
+    counted = _counted_decimals(text, heads)
     accepted: list[Head] = []
     last: dict[str, tuple[int, int]] = {}
     for i, head in enumerate(heads):
         style, ordinal = head.label.style, head.label.ordinal
         if head.is_line:
-            is_open = style != "article" or _is_in_sequence(head, last, heads, lines[i])
+            is_open = (
+                i in counted
+                if style == "decimal"
+                else (style != "article" or _is_in_sequence(head, last, heads, lines[i]))
+            )
         else:
             previous = accepted[-1] if accepted else None
             is_open = _follows(head, last, lines[i], heads, has_next=successors[i]) and _is_gap(
@@ -87,6 +93,26 @@ def _accept(text: str, heads: list[Head]) -> list[Head]:
             if ordinal is not None:
                 last[style] = (ordinal, head.label.branch)
     return accepted
+
+
+def _counted_decimals(text: str, heads: list[Head]) -> frozenset[int]:
+    """Give which heads of paragraphs such as 1.2 stand in a sequence; an amount does not."""
+    decimals = [
+        (i, tuple(map(int, text[head.start : head.label.end].split("."))))
+        for i, head in enumerate(heads)
+        if head.label.style == "decimal" and head.is_line
+    ]
+    pairs = [(one, two) for one, two in pairwise(decimals) if _counts_on(one[1], two[1])]
+    return frozenset(i for pair in pairs for i, _ in pair)
+
+
+def _counts_on(one: tuple[int, ...], two: tuple[int, ...]) -> bool:
+    """Tell whether `two` comes next behind `one`: 1.3, 1.2.1 or 2.1 behind 1.2."""
+    same = next((at for at, (a, b) in enumerate(zip(one, two, strict=False)) if a != b), len(one))
+    if same == len(one):
+        return two[same:] == (1,)
+    is_next = len(two) > same and two[same] == one[same] + 1
+    return is_next and all(figure == 1 for figure in two[same + 1 :])
 
 
 def _following_lines(heads: list[Head]) -> list[tuple[int, ...]]:

@@ -45,7 +45,8 @@ def normal(text: str) -> str:
 def assert_lossless(made: NormalText) -> None:
     """Assert that every source character maps from the normal text or lies in an edit."""
     source = made.source.text
-    entries = list(made.offsets.sources(range(len(made.text))))
+    places = ((at, at + 1) for at in range(len(made.text)))
+    entries = list(zip(*made.offsets.ranges(places), strict=True))
     assert len(entries) == len(made.text)
     assert all(0 <= start < end <= len(source) for start, end in entries)
     assert all(a[0] <= b[0] and a[1] <= b[1] for a, b in pairwise(entries))

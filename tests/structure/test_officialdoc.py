@@ -84,3 +84,75 @@ def test_an_attachment_behind_the_date_is_a_part_with_labels_of_its_own() -> Non
         ("document", 1), ("attachment", 1)
     ]  # fmt: skip
     assert [c.address for c in document.clauses[-4:]] == ["附件", "标题", "一、", "二、"]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        (
+            "2031年3月1日海湾市人民代表大会通过",
+            "根据2033年5月2日海湾市人民代表大会《关于修改<海湾市灯塔条例>",
+            "<海湾市渔港条例>",
+            "的决定》第一次修正",
+        ),
+        ("(2031年3月1日海湾市人民代表大会通过", "2033年5月2日海湾市人民代表大会修订)"),
+        ("2031年3月1日海湾市人民代表大会通过", "2033年5月2日海湾市人民代表大会修订)"),
+        ("年月日海湾市人民代表大会第次会议通过",),
+    ],
+)
+def test_an_adoption_note_over_many_lines_is_one_clause(lines: tuple[str, ...]) -> None:
+    document = outline("海湾市灯塔条例", *lines, "第一条甲。", "第二条乙。")
+    assert [role for role, _ in roles(document)] == ["title", "adoption", "body", "body"]
+    assert document.clauses[1].address == "题注"
+
+
+def test_a_paragraph_that_begins_with_a_date_is_no_adoption_note() -> None:
+    document = outline(
+        "海湾市灯塔条例", "2031年3月1日《灯塔规划", "和渔港规划》发布以来,灯塔增加。", "第一条甲。"
+    )
+    assert "adoption" not in [role for role, _ in roles(document)]
+
+
+def test_who_may_read_a_notice_stands_apart_from_the_imprint() -> None:
+    document = outline(
+        "海湾市人民政府关于修缮灯塔的通知", "各区人民政府:", "修缮灯塔。", "海湾市人民政府",
+        "二〇三一年十月八日", "(此件公开发布)", "抄送:海湾市港务局、海湾市渔业协会。各渔业公司。",
+        "海湾市人民政府办公室二〇三一年十月九日印发",
+    )  # fmt: skip
+    assert [role for role, _ in roles(document)][3:] == [
+        "signature", "date", "annotation", "imprint"
+    ]  # fmt: skip
+
+
+def test_the_signature_may_stand_below_the_date() -> None:
+    document = outline(
+        "海湾市人民政府关于修缮灯塔的通知", "各区人民政府:", "修缮灯塔。", "2031年10月8日",
+        "海湾市人民政府",
+    )  # fmt: skip
+    assert [role for role, _ in roles(document)][3:] == ["date", "signature"]
+
+
+def test_an_imprint_need_not_say_that_it_was_printed() -> None:
+    document = outline(
+        "海湾市人民政府关于修缮灯塔的通知", "各区人民政府:", "修缮灯塔。", "海湾市人民政府",
+        "2031年10月8日", "抄送:海湾市港务局。", "海湾市人民政府办公室2031年10月9日",
+    )  # fmt: skip
+    assert [role for role, _ in roles(document)][3:] == ["signature", "date", "imprint"]
+
+
+def test_attachments_may_be_named_without_numbers() -> None:
+    document = outline(
+        "海湾市人民政府关于修缮灯塔的通知", "各区人民政府:", "修缮灯塔。", "附件:石塔名单",
+        "木塔名单", "海湾市人民政府", "2031年10月8日",
+    )  # fmt: skip
+    assert [role for role, _ in roles(document)][3:] == ["attachment", "signature", "date"]
+    assert document.text_of(document.clauses[3]) == "附件:石塔名单\n木塔名单"
+
+
+def test_what_a_collection_records_of_a_law_stands_apart_from_its_adoption_note() -> None:
+    document = outline(
+        "海湾市灯塔条例", "2031年3月1日海湾市人民代表大会通过", "制定机关:海湾市人民代表大会",
+        "施行时间:2031年4月1日", "第一条甲。", "第二条乙。",
+    )  # fmt: skip
+    assert [role for role, _ in roles(document)] == ["title", "adoption", "record", "body", "body"]
+    assert document.clauses[2].address == "著录"

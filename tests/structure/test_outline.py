@@ -178,7 +178,7 @@ def test_a_table_of_contents_is_not_the_text() -> None:
         "第三条丙。",
     )
     document = outline("灯塔条例", *listed, *text)
-    assert [c.role for c in document.clauses][1:6] == ["contents"] * 5
+    assert [c.role for c in document.clauses][:3] == ["title", "contents", "body"]
     assert labelled(document)[0] == ("chapter", 1, 0)
     assert [o for style, o, _ in labelled(document) if style == "chapter"] == [1, 2, 3]
 
@@ -193,9 +193,64 @@ def test_a_list_of_chapters_without_heading_is_a_table_of_contents() -> None:
         "第二章附则",
         "第二条乙。",
     )
-    assert [c.role for c in document.clauses][1:4] == ["contents", "contents", "body"]
+    assert [c.role for c in document.clauses][1:4] == ["contents", "body", "body"]
+
+
+def test_a_table_of_contents_is_one_clause_with_what_it_lists_without_label() -> None:
+    document = outline(
+        "灯塔条例", "第一章总则", "第二章管理", "附则", "第一章总则", "第一条甲。", "第二章管理",
+        "第二条乙。", "附则", "第三条丙。",
+    )  # fmt: skip
+    assert [c.role for c in document.clauses][:3] == ["title", "contents", "body"]
+    assert document.clauses[1].address == "目录"
+    assert document.text_of(document.clauses[1]).endswith("附则")
+
+
+def test_a_table_of_contents_may_list_a_part_again_and_again() -> None:
+    document = outline(
+        "灯塔条例", "目录", "第一编总则", "第一章灯塔", "第一编总则", "第二章渔港",
+        "第一编总则", "第一章灯塔", "第一条甲。", "第一编总则", "第二章渔港", "第二条乙。",
+    )  # fmt: skip
+    assert labelled(document)[:3] == [("part", 1, 0), ("chapter", 1, 0), ("article", 1, 0)]
+    assert [c.role for c in document.clauses].count("contents") == 1
 
 
 def test_an_empty_text_has_no_clauses() -> None:
     assert structure(normal("")).clauses == ()
     assert structure(normal("\n\n")).clauses == ()
+
+
+def test_a_law_on_one_line_has_a_title_and_an_adoption_note() -> None:
+    document = outline(
+        "海湾市灯塔条例(2031年3月1日通过)第一章总则第一条为了保护灯塔,制定本条例。"
+        "第二条本条例自公布之日起施行。"
+    )
+    assert [c.role for c in document.clauses] == ["title", "adoption", "body", "body", "body"]
+    assert document.parts[0].title == "海湾市灯塔条例"
+
+
+def test_a_notice_on_one_line_has_all_its_parts() -> None:
+    document = outline(
+        "海湾市人民政府关于修缮灯塔的通知海政发〔2031〕7号各区人民政府,各局:为了修缮灯塔,通知如下。"
+        "一、修缮石塔。二、修缮木塔。海湾市人民政府2031年5月6日"
+    )
+    assert [c.role for c in document.clauses] == [
+        "title", "document_number", "recipient", "preamble", "body", "body", "signature",
+    ]  # fmt: skip
+
+
+def test_a_sentence_before_the_first_label_is_no_title() -> None:
+    document = outline("根据灯塔条例,现通知如下。一、修缮石塔。二、修缮木塔。")
+    assert [c.role for c in document.clauses] == ["preamble", "body", "body"]
+
+
+def test_amounts_at_line_heads_are_no_decimal_labels() -> None:
+    document = outline(
+        "一、渔船税额", "2.5艘以上小型渔船", "0.6丈以下木筏", "4.8成左右", "二、附则"
+    )
+    assert labelled(document) == [("comma-chinese", 1, 0), ("comma-chinese", 2, 0)]
+
+
+def test_decimal_labels_that_count_on_open_clauses() -> None:
+    document = outline("1.1码头", "1.2堤岸", "1.2.1北堤", "1.2.2南堤", "2.1航道", "2.2浮标")
+    assert [ordinal for _, ordinal, _ in labelled(document)] == [1, 2, 1, 2, 1, 2]
