@@ -13,7 +13,10 @@ from diffcore.align.byrole import by_role
 from diffcore.align.candidates import likeness
 from diffcore.align.divisions import by_children
 from diffcore.align.draft import Draft
+from diffcore.align.heads import take_heads
+from diffcore.align.home import send_home
 from diffcore.align.identical import identical
+from diffcore.align.lines import join_lines
 from diffcore.align.moves import move_articles, moves
 from diffcore.align.order import order_of
 from diffcore.align.rows import rows_of
@@ -25,10 +28,13 @@ from diffcore.spans import Pair
 PASSES = (
     identical,
     join_breaks,
+    join_lines,
     by_label,
     by_content,
+    splits,
     move_articles,
     by_children,
+    take_heads,
     by_content,
     by_role,
     moves,
@@ -50,6 +56,7 @@ def align(scopes: Pair[Scope]) -> tuple[Row, ...]:
     for run in PASSES:
         if not draft.is_complete():
             run(draft)
+    send_home(draft)
     unite(draft)
     order = order_of(draft)
     if is_turned:

@@ -8,9 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from diffcore.align.draft import Draft, Link
-
-JOINED = "joined"
+from diffcore.align.draft import JOINED, Draft, Link
 
 # Chinese characters at the beginning of a clause by which its like is looked for. Range 2..12.
 BEGINNING = 4

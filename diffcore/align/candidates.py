@@ -38,11 +38,16 @@ Node = tuple[int, int]
 
 
 class Candidate(NamedTuple):
-    """Two nodes, by their first clauses, and their likeness, 0..1."""
+    """Two nodes, by their first clauses, their likeness and their claim to each other, 0..1.
+
+    The claim decides between rivals. An article is its first paragraph before all: one that gave a
+    later paragraph away and kept the first is still that article, so the first counts half.
+    """
 
     base: int
     other: int
     alike: float
+    claim: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +57,9 @@ class Likeness:
     sides: Pair[Side]
     weights: Mapping[str, float]
     rarest: float
-    _totals: Pair[dict[Node, float]] = field(default_factory=lambda: Pair({}, {}))
+    _totals: Pair[dict[Node, float]] = field(
+        default_factory=lambda: Pair[dict[Node, float]]({}, {})
+    )
 
     def of(self, base: Node, other: Node) -> float:
         """Give the share of weighted n-grams that two nodes have in common, 0..1."""
@@ -68,6 +75,14 @@ class Likeness:
                 again = two[gram]
                 common += (count if count < again else again) * weigh(gram, rarest)
         return 2 * common / total if total else 0.0
+
+    def compared(self, base: Node, other: Node) -> Candidate:
+        """Give two nodes with their likeness and their claim."""
+        claim = whole = self.of(base, other)
+        openings = self.sides.base.opening(*base), self.sides.other.opening(*other)
+        if openings != (base, other):
+            claim = (whole + self.of(*openings)) / 2
+        return Candidate(base[0], other[0], max(whole, claim), claim)
 
     def _total(self, grams: Counter[str], node: Node, known: dict[Node, float]) -> float:
         total = known.get(node)
@@ -120,8 +135,7 @@ def candidates(measure: Likeness, base: Sequence[Node], other: Sequence[Node]) -
         least = WORTH * max(votes.values())
         best = sorted((-count, place) for place, count in votes.items() if count >= least)
         for _, place in best[:BEST]:
-            alike = measure.of(node, other[place])
-            found.append(Candidate(node[0], other[place][0], alike))
+            found.append(measure.compared(node, other[place]))
     return found
 
 

@@ -1,4 +1,4 @@
-"""Pass 4: headings of parts, chapters and sections, by the clauses that stand under them."""
+"""Pass 8: headings of parts, chapters and sections, by the clauses that stand under them."""
 
 from __future__ import annotations
 

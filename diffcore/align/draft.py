@@ -11,6 +11,9 @@ from diffcore.align.chain import heaviest_chain
 from diffcore.align.side import Side
 from diffcore.spans import Pair
 
+# What made a link of neighbours that say the same under other paragraph breaks.
+JOINED = "joined"
+
 
 class Link(NamedTuple):
     """The clauses base..base_end answer to other..other_end, says the pass `by`."""
@@ -46,7 +49,7 @@ class Draft:
 
     sides: Pair[Side]
     likeness: Likeness
-    partners: Pair[dict[int, Link]] = field(default_factory=lambda: Pair({}, {}))
+    partners: Pair[dict[int, Link]] = field(default_factory=lambda: Pair[dict[int, Link]]({}, {}))
 
     def add(self, link: Link) -> None:
         """Take `link` into the draft; its clauses must be free."""
@@ -93,6 +96,10 @@ class Draft:
         if base.is_article(link.base):
             return other.is_paragraph(link.other)
         return other.is_article(link.other) and base.is_paragraph(link.base)
+
+    def changes_rank(self, link: Link) -> bool:
+        """Tell whether an article answers to a paragraph, not just to one with a lost label."""
+        return link.by != JOINED and self.is_across(link)
 
     def weight(self, link: Link) -> float:
         """Give what a link weighs in a chain: the characters that it holds together."""

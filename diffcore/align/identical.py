@@ -111,10 +111,13 @@ def _has_company(draft: Draft, link: Link, bases: dict[int, Link]) -> bool:
 def _extend(draft: Draft, keys: Keys, by: str) -> None:
     """Link equal clauses right behind and right before those that are linked, or the ends."""
     last = len(draft.sides.base), len(draft.sides.other)
+    linked = draft.partners.base
     _extend_from(draft, keys, by, (0, 0), 1)
     for link in draft.links():
-        _extend_from(draft, keys, by, (link.base_end, link.other_end), 1)
-        _extend_from(draft, keys, by, (link.base - 1, link.other - 1), -1)
+        if link.base_end not in linked:
+            _extend_from(draft, keys, by, (link.base_end, link.other_end), 1)
+        if link.base - 1 not in linked:
+            _extend_from(draft, keys, by, (link.base - 1, link.other - 1), -1)
     _extend_from(draft, keys, by, (last[0] - 1, last[1] - 1), -1)
 
 

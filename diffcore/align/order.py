@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from diffcore.align.draft import Draft, Link
 from diffcore.align.side import Side
 from diffcore.spans import Pair
 
 
-@dataclass(frozen=True, slots=True)
-class Order:
+class Order(NamedTuple):
     """The links that moved, and for each clause the moved clause that it stands under or is.
 
     What stands under a moved clause and keeps its place there did not move by itself. `movers`
@@ -29,7 +28,8 @@ class Order:
 def order_of(draft: Draft) -> Order:
     """Tell which links moved: the lighter ones of those that cross."""
     links = draft.links()
-    chain = set(draft.chain(links))
+    # What became a paragraph or an article has moved wherever it stands: it holds nothing else up.
+    chain = set(draft.chain(link for link in links if not draft.changes_rank(link)))
     astray = [link for link in links if link not in chain]
     families: dict[Link, list[Link]] = {}
     for link in astray:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from diffcore.align.breaks import JOINED
-from diffcore.align.draft import Draft, Link
+from diffcore.align.draft import JOINED, Draft, Link
+from diffcore.align.heads import HEADED
 from diffcore.align.order import Order
 from diffcore.align.side import Side
 from diffcore.chinese.similarity import similarity
@@ -95,7 +95,7 @@ def _linked(draft: Draft, link: Link, order: Order) -> Row:
         # A label inside a row may be plain words on the other side, where it was run together.
         alike = max(alike, similarity(sides.base.words(*one), sides.other.words(*two)))
     # What was an article and is a paragraph stands elsewhere, even where the order is kept.
-    is_moved = link in order.moved or (draft.is_across(link) and link.by != JOINED)
+    is_moved = link in order.moved or draft.changes_rank(link)
     relation = "moved" if is_moved else _relation(clauses, link.by, alike)
     return Row(relation, clauses, spans, alike, link.by)
 
@@ -104,7 +104,7 @@ def _relation(clauses: Pair[tuple[Clause, ...]], by: str, alike: float) -> str:
     """Name the relation of neighbours in order."""
     rest = (*clauses.base[1:], *clauses.other[1:])
     is_soft = alike >= SOFT_AT_LEAST and not any(clause.label for clause in rest)
-    if not rest or is_soft or by == JOINED:
+    if not rest or is_soft or by in (JOINED, HEADED):
         return "matched"
     labels = clauses.map(lambda several: sum(1 for clause in several if clause.label))
     one, two = (labels.base, len(clauses.base)), (labels.other, len(clauses.other))

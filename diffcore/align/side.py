@@ -67,6 +67,13 @@ class Side:
             found = self._stocks[key] = stock(skeleton(words) or words)
         return found
 
+    def opening(self, first: int, last: int) -> tuple[int, int]:
+        """Give the first paragraph of first..last with the items that belong to it."""
+        for index in range(first + 1, last):
+            if self.parents[index] == first and self.is_paragraph(index):
+                return first, index
+        return first, last
+
     def is_division(self, index: int) -> bool:
         """Tell whether the clause is the heading of a 编, 章 or 节."""
         return self.clauses[index].level in DIVISIONS and not self.is_contents(index)

@@ -1,4 +1,4 @@
-"""Last pass: one clause against several neighbours, of which some found no partner so far."""
+"""Passes 6 and 13: one clause against several neighbours, of which some found no partner so far."""
 
 from __future__ import annotations
 
@@ -41,13 +41,32 @@ def splits(draft: Draft) -> None:
 
 
 def unite(draft: Draft) -> None:
-    """Join neighbouring links where an article became a paragraph of the one before it."""
-    links = draft.links()
-    for one, two in pairwise(links):
+    """Join neighbouring links where an article became a paragraph of the one beside it.
+
+    Its words may come first or last in the one that took it up.
+    """
+    for one, two in pairwise(draft.links()):
         before = draft.partners.base[one.base]
-        follows = (before.base_end, before.other_end) == (two.base, two.other)
-        if follows and draft.is_across(two) and not draft.is_across(one):
-            draft.add(Link(before.base, two.base_end, before.other, two.other_end, SPLIT))
+        if before.base_end != two.base or draft.is_across(one) == draft.is_across(two):
+            continue
+        follows = before.other_end == two.other and draft.is_across(two)
+        # Words that changed and changed places are shown side by side only in rows of their own.
+        is_turned = two.other_end == before.other and _is_turned(draft, before, two)
+        if follows or is_turned:
+            first, last = sorted((before, two), key=lambda link: link.other)
+            draft.add(Link(before.base, two.base_end, first.other, last.other_end, SPLIT))
+
+
+def _is_turned(draft: Draft, one: Link, two: Link) -> bool:
+    """Tell whether an article became a paragraph of another, both with their words."""
+    base, other = draft.sides.base, draft.sides.other
+    across, whole = (one, two) if draft.is_across(one) else (two, one)
+    in_base = base.parents[across.base] == whole.base
+    in_other = other.parents[across.other] == whole.other
+    return in_base != in_other and all(
+        base.joined(link.base, link.base_end) == other.joined(link.other, link.other_end)
+        for link in (one, two)
+    )
 
 
 def _widen(
@@ -55,6 +74,8 @@ def _widen(
 ) -> tuple[int, int]:
     """Give `span` of `many` with those free neighbours whose words `clause` of `one` has, too."""
     first, last = span
+    if last in linked and first - 1 in linked:
+        return span
     while last < len(many) and _belongs(one, clause, many, (first, last), last, linked):
         last += 1
     while first > 0 and _belongs(one, clause, many, (first, last), first - 1, linked):

@@ -211,6 +211,76 @@ def test_an_article_that_became_a_paragraph_elsewhere_has_moved() -> None:
     assert [row.relation for row in rows(base, other)] == [*["matched"] * 3, "moved"]
 
 
+def test_a_merge_that_turns_the_order_round_is_a_merge() -> None:
+    base = f"第一条 {PLEDGE}\n第二条 {STORES}\n第三条 {VISITS}\n第四条 {REPAIR}"
+    other = f"第一条 {PLEDGE}\n第二条 {VISITS}\n{STORES}\n第三条 {REPAIR}"
+    assert [row.relation for row in rows(base, other)] == ["matched", "merged", "matched"]
+    assert [row.relation for row in rows(other, base)] == ["matched", "split", "matched"]
+
+
+def test_boilerplate_goes_with_the_article_that_it_stands_under() -> None:
+    line = "法律、行政法规另有规定的,从其规定。"
+    base = f"第一条 {PLEDGE}\n{line}\n第二条 {STORES}\n{line}\n第三条 {VISITS}\n{line}"
+    other = f"第一条 {PLEDGE}\n{line}\n第二条 {VISITS}\n{line}\n第三条 {STORES}\n{line}"
+    found = rows(base, other)
+    pairs = [(row.clauses.base[0].index, row.clauses.other[0].index) for row in found]
+    assert pairs == [(0, 0), (1, 1), (2, 4), (3, 5), (4, 2), (5, 3)]
+    assert [row.relation for row in found].count("moved") == 1
+
+
+def test_an_article_that_gave_a_paragraph_away_is_the_one_with_the_first() -> None:
+    long = f"{STORES}{VISITS}{REPAIR}"
+    base = f"第一条 {WAGES}\n第二条 {PLEDGE}\n{long}\n第三条 鲸群洄游期间禁止鸣笛。"
+    other = f"第一条 {WAGES}\n第二条 {PLEDGE}\n第三条 鲸群洄游期间禁止鸣笛。\n第四条 {long}"
+    assert table(base, other) == expected(
+        """
+        底: | 第一条 | 第二条 | *塔身出现 | 第三条 |
+        校: | 第一条 | 第二条 | *第四条   | 第三条 |
+    """.replace("塔身出现", long[:4])
+    )
+
+
+def test_an_article_with_a_new_first_paragraph_is_the_same_article() -> None:
+    base = f"第一条 {PLEDGE}\n第二条 {STORES}\n第三条 {VISITS}"
+    other = f"第一条 {PLEDGE}\n第二条 {REPAIR}\n{STORES}\n第三条 {VISITS}"
+    for one, two in ((base, other), (other, base)):
+        found = rows(one, two)
+        assert [row.relation for row in found] == ["matched"] * 3
+        assert sorted(map(len, found[1].clauses)) == [1, 2]
+
+
+def test_another_day_of_enforcement_is_a_change() -> None:
+    base = f"第一条 {PLEDGE}\n第二条 本办法自公布之日起施行。"
+    other = f"第一条 {PLEDGE}\n第二条 {STORES}\n第三条 本办法施行日期,由港务所定之。"
+    assert [row.relation for row in rows(base, other)] == ["matched", "added", "matched"]
+
+
+def test_short_lines_that_were_set_again_and_changed_are_one_row() -> None:
+    base = f"二零零一年三月一日港务所发布,根据二零零\n五年五月一日港务所决定修正\n第一条 {PLEDGE}"
+    other = f"二零零一年三月一日港务所发布,\n根据二零零五年五月八日港务局决定修正\n第一条 {PLEDGE}"
+    found = rows(base, other)
+    assert [row.relation for row in found] == ["matched", "matched"]
+    assert [len(clauses) for clauses in found[0].clauses] == [2, 2]
+
+
+def test_short_lines_with_the_same_breaks_stay_apart() -> None:
+    base = "灯油按季配发。\n塔灯日落点亮。\n来访者须登记。"
+    other = "灯油按月配发。\n塔灯日落点燃。\n来访者应登记。"
+    assert [row.relation for row in rows(base, other)] == ["matched"] * 3
+
+
+def test_a_rewritten_article_between_its_neighbours_is_found() -> None:
+    base = f"第一条 {PLEDGE}\n第二条 海雾预警由气象台发布,各船收听。\n第三条 {STORES}"
+    other = (
+        f"第一条 {PLEDGE}\n第二条 气象台应当每日三次播报海雾预警,遇强风加播。\n"
+        f"第三条 {REPAIR}\n第四条 {STORES}"
+    )
+    assert table(base, other) == expected("""
+        底: | 第一条 | 第二条 |   -    | 第三条 |
+        校: | 第一条 | 第二条 | 第三条 | 第四条 |
+    """)
+
+
 def test_a_clause_alone_between_equal_neighbours_answers_to_what_stands_there() -> None:
     base = "\n".join(f"{at}.树种编号为{at * 7}的乔木。" for at in range(200))
     other = base.replace("100.树种编号为700的乔木。", "100.树种编号为700的灌木。")
