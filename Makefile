@@ -2,6 +2,7 @@
 # make test    run the tests
 # make check   everything that must hold before a change is taken
 # make bench   speed and memory beside other tools
+# make screenshots   draw the pictures of docs/images anew (needs /usr/bin/chromium)
 # make clean   remove what the targets above have made
 #
 # The first target that needs it makes .venv. PYTHON chooses the interpreter (3.11 or newer).
@@ -14,7 +15,7 @@ BENCH_STAMP := $(VENV)/ready-bench
 OUT := out
 
 .DEFAULT_GOAL := demo
-.PHONY: demo test check bench clean setup
+.PHONY: demo test check bench screenshots clean setup
 
 setup: $(STAMP)
 
@@ -53,6 +54,9 @@ check: $(STAMP)
 
 bench: $(BENCH_STAMP)
 	$(BIN)/python -m benchmarks.speed
+
+screenshots: $(STAMP)
+	$(BIN)/python -m tools.screenshots
 
 clean:
 	rm -rf $(VENV) $(OUT) dist .mypy_cache .pytest_cache .ruff_cache .hypothesis .import_linter_cache

@@ -57,7 +57,8 @@ def _marked(piece: Piece, text: str, mark: Mark, side: str, anchors: str) -> str
     if piece.tag == "gap":
         shape = "box" if mark.is_box else "caret"
         classes = f"gap {shape} {mark.severity}"
-        return f'{more}<span class="{classes}"{place} data-f="{names}"></span>{sign}'
+        gap = f'<span class="{classes}"{place} data-f="{names}"></span>'
+        return f"{more}<span class=tied>{gap}{sign}</span>"  # the sign stays on the line of its gap
     element = _ELEMENTS[side]
     classes = f"m {piece.tag} {mark.severity}"
     return f'{more}<{element} class="{classes}"{place} data-f="{names}">{text}</{element}>{sign}'

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from diffcore.errors import Bilingual
 from diffcore.model import Collation
 
 
-@dataclass(frozen=True, slots=True)
-class RenderOptions:
+class RenderOptions(NamedTuple):
     """How a report is drawn, never what it says.
 
     `width` is in terminal columns, `colour` allows terminal colours; formats without either
@@ -21,8 +20,7 @@ class RenderOptions:
     colour: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class ReportFormat:
+class ReportFormat(NamedTuple):
     """One way to write a collation down.
 
     `suffixes` are file name endings with their dot; the first of them is the usual one.

@@ -11,9 +11,12 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 
 from diffcore.classify.case import Rule
+from diffcore.classify.printing import print_phrase
+from diffcore.classify.titles import printed_title
 from diffcore.errors import Bilingual
 from diffcore.model import Clause, Document, Kind, Part
 from diffcore.read.reader import Reader
+from diffcore.spans import NormalSpan
 from reports.columns import printable, width_of
 from reports.format import ReportFormat
 from reports.wording import SEVERITY_TITLES
@@ -112,12 +115,11 @@ def _outline_entry(document: Document, clause: Clause, lang: str) -> str:
 
 
 def _first_words(document: Document, clause: Clause) -> str:
-    """Give the first words of a clause as they are printed, without what was folded away."""
-    body, source = clause.body, document.normal.source.text
+    """Give the first words of a clause as they are printed, blanks of lost figures included."""
+    body = clause.body
     end = min(body.end, body.start + FIRST_WORDS)
-    ranges = dict.fromkeys(map(document.normal.offsets.source_of, range(body.start, end)))
-    words = "".join(source[start:stop] for start, stop in ranges)
-    return printable(" ".join(words.split())) + ("…" if end < body.end else "")
+    words = print_phrase(document.normal, NormalSpan(body.start, end))
+    return printable(words) + ("…" if end < body.end else "")
 
 
 def _name_of(clause: Clause, lang: str) -> str:
@@ -138,6 +140,7 @@ def _counted(document: Document, lang: str) -> str:
 # What a part is, in front of its title; a document needs no word.
 _PART_TITLES = {
     "masthead": Bilingual("（刊头、目录）", "(masthead, contents)"),
+    "colophon": Bilingual("（刊尾）", "(colophon)"),
     "enclosure": Bilingual("└ 印发件：", "└ enclosure: "),
     "attachment": Bilingual("└ 附件：", "└ attachment: "),
 }
@@ -156,7 +159,7 @@ def _contents_row(document: Document, lines: _Lines, part: Part, lang: str) -> t
         str(len(clauses)),
         str(size),
         f"{lines.first_of(start)}–{max(lines.first_of(start), lines.last_of(end))}",
-        kind.within(lang) + printable(part.title),
+        kind.within(lang) + printable(printed_title(part, document) if part.title else ""),
     )
 
 

@@ -16,6 +16,10 @@ HEIGHT = 1000
 STEP = 3
 
 
+# More ticks than this on a strip of 800 pixels would run together: they are drawn thin.
+DENSE_FROM = 120
+
+
 class Tick(NamedTuple):
     """One place of difference: its height on both sides, and the gravest finding there."""
 
@@ -29,6 +33,11 @@ class Overview(NamedTuple):
 
     heights: Pair[int]
     ticks: tuple[Tick, ...]
+
+    @property
+    def is_dense(self) -> bool:
+        """Whether the ticks are so many that they are drawn thin."""
+        return len(self.ticks) > DENSE_FROM
 
 
 def overview_of(findings: Iterable[Finding], scopes: Pair[SourceSpan]) -> Overview:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from diffcore.model import Clause, Witness
+from diffcore.model import Clause, NormalText, Witness
 from diffcore.spans import SourceSpan
 
 # Stands in a shown text for a character that is not shown, so that offsets stay those of the
@@ -22,6 +22,8 @@ _BREAKING_BLANKS = re.compile(rf"\s{{2,}}|[{_LINE_BREAKS}]")
 _LINE_BREAK = re.compile(f"[{_LINE_BREAKS}]")
 _LINE_END = re.compile(r"\r\n?|\n")
 _INK = re.compile(rf"[^\s{HIDDEN}]")
+# Folds of what is printed, but by the page and not by the document, or not printed at all.
+_UNPRINTED = frozenset(("furniture", "junk"))
 _HEADINGS = frozenset(("part", "chapter", "section", "heading"))
 
 
@@ -70,16 +72,17 @@ class Step(NamedTuple):
     mark: Mark | None
 
 
-def shown_text(text: str, markup: Iterable[SourceSpan] = ()) -> str:
-    """Give `text` with line breaks, blanks around them and `markup` hidden, at the same offsets.
+def shown_text(text: str, hidden: Iterable[SourceSpan] = ()) -> str:
+    """Give `text` with line breaks, blanks around them and `hidden` not shown, at the same offsets.
 
-    Between two Latin words or figures one blank stays.
+    The spans of `hidden` are rising and may overlap. Between two Latin words or figures one blank
+    stays.
     """
     pieces: list[str] = []
     at = 0
-    for span in markup:
-        pieces += (text[at : span.start], HIDDEN * len(span))
-        at = span.end
+    for span in hidden:
+        pieces += (text[at : span.start], HIDDEN * (span.end - max(span.start, at)))
+        at = max(at, span.end)
     return _BREAKING_BLANKS.sub(_join_lines, "".join((*pieces, text[at:])))
 
 
@@ -102,6 +105,13 @@ class Passages:
         self._normal = witness.document.normal
         self._line_starts = [0, *(match.end() for match in _LINE_END.finditer(text))]
         self.shown = shown_text(text, witness.source.markup)
+        furniture = sorted(_unprinted(self._normal))
+        # What a quotation shows: a running head in the middle of a sentence is no word of it.
+        self._quoted = (
+            shown_text(text, sorted((*witness.source.markup, *furniture)))
+            if furniture
+            else self.shown
+        )
 
     def line_at(self, offset: int) -> int:
         """Give the number, from 1, of the line of the file that `offset` stands in."""
@@ -110,6 +120,26 @@ class Passages:
     def read(self, start: int, end: int) -> str:
         """Give what is shown of the source from `start` to `end`."""
         return self.shown[start:end].replace(HIDDEN, "")
+
+    def quote(self, start: int, end: int) -> str:
+        """Give what is quoted of the source from `start` to `end`: shown, without furniture."""
+        return self._quoted[start:end].replace(HIDDEN, "")
+
+    def around(self, clauses: Sequence[Clause], span: SourceSpan) -> SourceSpan:
+        """Give the source span of those of `clauses`, neighbours, that `span` stands in.
+
+        Without clauses it is empty.
+        """
+        if not clauses:
+            return SourceSpan(span.start, span.start)
+        boundary_of = self._normal.offsets.boundary_of
+
+        def start_of(clause: Clause) -> int:
+            return boundary_of(clause.span.start)
+
+        first = max(bisect_right(clauses, span.start, key=start_of) - 1, 0)
+        behind = bisect_left(clauses, span.end, lo=first + 1, key=start_of)
+        return SourceSpan(start_of(clauses[first]), boundary_of(clauses[behind - 1].span.end))
 
     def paragraphs(
         self, clauses: tuple[Clause, ...], steps: Sequence[Step]
@@ -146,6 +176,13 @@ class Passages:
     def _first_line(self, start: int) -> int:
         ink = _INK.search(self.shown, start)
         return self.line_at(ink.start() if ink else start)
+
+
+def _unprinted(normal: NormalText) -> Iterator[SourceSpan]:
+    """Give the source spans of page furniture and invisible characters."""
+    for edits in normal.edits:
+        if edits.fold in _UNPRINTED:
+            yield from map(SourceSpan, edits.starts, edits.ends)
 
 
 def _style_of(clause: Clause) -> str:

@@ -14,6 +14,9 @@ from reports.passages import Passages
 # Some three lines of the list; an omitted article can be read in full beside the other text.
 WORDS_AT_MOST = 72
 
+# The same for a clause that is quoted only to be recognised: it has moved, or is split.
+NAME_AT_MOST = 20
+
 # Characters of the row that are read on either side to find the words in their phrase.
 CONTEXT = 60
 
@@ -21,6 +24,9 @@ CONTEXT = 60
 # sentence around a phrase that has fewer.
 PHRASE_AT_MOST = 16
 SENTENCE_AT_MOST = 10
+
+# A sentence that is longer by no more than this is quoted whole: no 第 is cut from its 六十五条.
+SLACK = 4
 
 # What a quotation neither begins nor ends with.
 _BORDERS = "，、：,: \u3000"
@@ -44,12 +50,12 @@ class Quote(NamedTuple):
     is_absent: bool
 
 
-def quote_of(reading: Reading, row: SourceSpan, passages: Passages) -> Quote:
-    """Give the phrase of `reading`, which stands in `row`, with its words found in it."""
+def quote_of(reading: Reading, around: SourceSpan, passages: Passages) -> Quote:
+    """Give the phrase of `reading`, which stands in `around`, with its words found in it."""
     start, end = reading.span.start, reading.span.end
-    left = passages.read(max(start - CONTEXT, row.start), start)
-    right = passages.read(end, min(end + CONTEXT, row.end))
-    words = passages.read(start, end).strip()
+    left = passages.quote(max(start - CONTEXT, around.start), start)
+    right = passages.quote(end, min(end + CONTEXT, around.end))
+    words = passages.quote(start, end).strip()
     before, after = _phrase(reading.phrase, words, left, right)
     length = len(words) if len(words) > WORDS_AT_MOST else 0
     half = WORDS_AT_MOST // 2
@@ -60,8 +66,15 @@ def quote_of(reading: Reading, row: SourceSpan, passages: Passages) -> Quote:
         after[:PHRASE_AT_MOST],
         _tail(right, len(after)),
         length,
-        not row,
+        not around,
     )
+
+
+def name_of(reading: Reading, around: SourceSpan, passages: Passages) -> Quote:
+    """Give the first words of a whole clause, by which it is known."""
+    words = passages.quote(reading.span.start, reading.span.end).strip()
+    shown = f"{words[:NAME_AT_MOST]}……" if len(words) > NAME_AT_MOST else words
+    return Quote("", shown, "", "", "", 0, not around)
 
 
 def _phrase(phrase: str, words: str, left: str, right: str) -> tuple[str, str]:
@@ -78,13 +91,17 @@ def _lead(left: str, taken: int) -> str:
     if taken >= SENTENCE_AT_MOST:
         return ""
     sentence = _SENTENCE_END.split(left[: len(left) - taken])[-1]
-    return sentence[taken - SENTENCE_AT_MOST :].lstrip(_BORDERS)
+    room = SENTENCE_AT_MOST - taken
+    return (sentence if len(sentence) <= room + SLACK else sentence[-room:]).lstrip(_BORDERS)
 
 
 def _tail(right: str, taken: int) -> str:
     """Give what stands behind a phrase that has `taken` characters of `right`."""
+    if taken >= SENTENCE_AT_MOST:
+        return ""
     sentence = _SENTENCE_END.split(right[taken:])[0]
-    return sentence[: max(SENTENCE_AT_MOST - taken, 0)].rstrip(_BORDERS)
+    room = SENTENCE_AT_MOST - taken
+    return (sentence if len(sentence) <= room + SLACK else sentence[:room]).rstrip(_BORDERS)
 
 
 def _places(phrase: str, words: str) -> Iterator[int]:

@@ -12,6 +12,8 @@ from reports.passages import HIDDEN, Mark, Paragraph, Passages, Step
 
 # Kinds whose gap is drawn as an empty box: a figure or a Latin word is missing there.
 BOXED = frozenset(("missing_figure", "extra_figure", "missing_latin", "extra_latin", "suspect_gap"))
+# Kinds that tell of a row as a whole: they stand at its head and mark no words of it.
+WHOLE = frozenset(("moved_clause", "split_clause", "merged_clause"))
 # Blanks of print, and what stands for a character that is not shown.
 _UNSEEN = f" \t\u3000\u00a0{HIDDEN}"
 _EQUAL = frozenset(("equal", "folded"))
@@ -49,10 +51,13 @@ def row_text(
     passages: Pair[Passages],
 ) -> RowText:
     """Give the paragraphs of a row, its differences marked with its `findings`."""
-    named = _findings_by_op(comparison.ops, findings)
-    steps = _steps(comparison.ops, named, labels, passages)
-    clauses = comparison.row.clauses
+    whole = [finding for finding in findings if finding.kind in WHOLE]
+    named = _findings_by_op(comparison.ops, [each for each in findings if each.kind not in WHOLE])
     marked = {finding.id for each in named.values() for finding in each}
+    if whole:
+        _name_the_rest(comparison.ops, named, whole)
+    steps = _steps(comparison.ops, named, labels, passages, whole)
+    clauses = comparison.row.clauses
     return RowText(
         Pair(
             passages.base.paragraphs(clauses.base, steps.base),
@@ -87,6 +92,15 @@ def _findings_by_op(ops: Sequence[Op], findings: Sequence[Finding]) -> dict[int,
     return found
 
 
+def _name_the_rest(
+    ops: Sequence[Op], named: dict[int, list[Finding]], whole: Sequence[Finding]
+) -> None:
+    """Let the findings about the whole row name the ops that no other finding names."""
+    for index, op in enumerate(ops):
+        if op.tag not in _EQUAL:
+            named.setdefault(index, list(whole))
+
+
 def _key(spans: Pair[SourceSpan]) -> tuple[int, int, int, int]:
     base, other = spans.base, spans.other
     return base.start, base.end, other.start, other.end
@@ -108,8 +122,10 @@ def _steps(
     named: Mapping[int, Sequence[Finding]],
     labels: Mapping[str, Label],
     passages: Pair[Passages],
+    whole: Sequence[Finding],
 ) -> Pair[list[Step]]:
-    base, other = _Side(labels), _Side(labels)
+    """Give the steps of both sides; the places of `whole` are elsewhere, at the head of the row."""
+    base, other = _Side(labels, whole), _Side(labels, whole)
     for index, op in enumerate(ops):
         spans, tags = op.spans, _SIDES.get(op.tag)
         if tags is None:
@@ -137,10 +153,10 @@ def _folded(spans: Pair[SourceSpan], passages: Pair[Passages]) -> str:
 class _Side:
     """The steps of one side in the making."""
 
-    def __init__(self, labels: Mapping[str, Label]) -> None:
+    def __init__(self, labels: Mapping[str, Label], anchored: Sequence[Finding]) -> None:
         self.steps: list[Step] = []
         self._labels = labels
-        self._anchored: set[str] = set()
+        self._anchored = {finding.id for finding in anchored}
 
     def agree(self, tag: str, span: SourceSpan) -> None:
         """Add a stretch that is no difference; equal ones are joined."""

@@ -11,8 +11,10 @@ from diffcore.errors import Bilingual
 from diffcore.model import SEVERITIES, Collation, Finding
 from diffcore.spans import Pair, SourceSpan
 from reports.passages import Passages
-from reports.quotes import Quote, quote_of
-from reports.rows import BOXED, Label, RowText, is_equal, row_text
+from reports.quotes import Quote, name_of, quote_of
+from reports.renumberings import Renumbering, renumbering_of
+from reports.rows import BOXED, WHOLE, Label, RowText, is_equal, row_text
+from reports.shadows import Shadow, shadows_of
 from reports.versions import Version, version_of
 from reports.wording import RELATIONS, SEVERITY_TITLES, SIGNS, VERDICTS, words
 
@@ -25,7 +27,8 @@ class Entry(NamedTuple):
     """One finding as a list shows it.
 
     `gap` is how the place of lacking words is drawn, "box" or "caret".
-    `is_told`: the two quotations do not say what differs, the message does.
+    `is_told`: the two quotations do not say what differs, the message does. `is_quoted`: there
+    is more to see in the quotations than the message says. `is_whole`: about a row as a whole.
     """
 
     id: str
@@ -41,15 +44,22 @@ class Entry(NamedTuple):
     message: str
     gap: str
     is_told: bool
+    is_quoted: bool
+    is_whole: bool
     has_place: bool
 
 
 class Bundle(NamedTuple):
-    """A group of findings, folded to one entry of the list."""
+    """A group of findings, folded to one entry of the list.
+
+    `kind` is what all members are, in words; empty where they are not of one kind and severity.
+    """
 
     id: str
     title: str
+    cause: str
     severity: str
+    kind: str
     members: tuple[Entry, ...]
 
 
@@ -150,6 +160,21 @@ class View:
         )
 
     @property
+    def options(self) -> str:
+        """The options of the run, in words."""
+        options, words = self.collation.options, self.words
+        facts = (
+            ("option_whole", words["yes" if options.whole else "no"]),
+            ("option_base_doc", self._document_chosen(options.base_doc)),
+            ("option_other_doc", self._document_chosen(options.other_doc)),
+            ("option_lang", words["language"]),
+        )
+        return words["semicolon"].join(words[name] + words["colon"] + fact for name, fact in facts)
+
+    def _document_chosen(self, number: int | None) -> str:
+        return self.words["document_chosen"].format(number) if number else self.words["by_content"]
+
+    @property
     def verdict(self) -> str:
         """Which of VERDICTS holds."""
         if any(finding.kind == "unrelated" for finding in self.collation.findings):
@@ -177,19 +202,26 @@ class View:
                 begun.add(group.id)
                 members = tuple(self.entry_of[each] for each in group.findings)
                 severity = min((each.severity for each in members), key=SEVERITIES.index)
-                yield Bundle(group.id, group.title.within(self.lang), severity, members)
+                kinds = {self.words["stop"].join((e.title, e.severity_title)) for e in members}
+                kind = kinds.pop() if len(kinds) == 1 else ""
+                title = group.title.within(self.lang)
+                yield Bundle(group.id, title, group.cause, severity, kind, members)
 
-    def blocks(self) -> Iterator[Block]:
-        """Give the rows in blocks, in order."""
+    def blocks(self) -> Iterator[Block | Shadow]:
+        """Give the rows in blocks, in order, and the shadows of moved rows between them."""
+        shadows = shadows_of(self.collation.comparisons)
+        yield from shadows.get(-1, ())
         run: list[int] = []
         for index, comparison in enumerate(self.collation.comparisons):
-            if is_equal(comparison) and index not in self._by_row:
+            is_same = is_equal(comparison) and index not in self._by_row
+            if is_same:
                 run.append(index)
-                continue
-            if run:
+            if run and (not is_same or index in shadows):
                 yield self._block(run)
                 run = []
-            yield Block(is_folded=False, clauses=1, characters=0, indices=(index,))
+            if not is_same:
+                yield Block(is_folded=False, clauses=1, characters=0, indices=(index,))
+            yield from shadows.get(index, ())
         if run:
             yield self._block(run)
 
@@ -198,6 +230,18 @@ class View:
         characters = sum(len(row.spans.base) for row in rows)
         clauses = sum(len(row.clauses.base) for row in rows)
         return Block(characters > OPEN_AT_MOST, clauses, characters, tuple(run))
+
+    def renumbering(self, entry: Entry) -> Renumbering:
+        """Give the old and the new name of the clause that `entry` tells of."""
+        row = self._finding_of[entry.id].row
+        if row is None:
+            raise ValueError(entry.id)
+        clauses = self.collation.comparisons[row].row.clauses
+        return renumbering_of(Pair(clauses.base[0], clauses.other[0]))
+
+    @cached_property
+    def _finding_of(self) -> dict[str, Finding]:
+        return {finding.id: finding for finding in self.collation.findings}
 
     def row(self, index: int) -> RowView:
         """Give the row of that index."""
@@ -221,20 +265,26 @@ class View:
     def _labels(self) -> dict[str, Label]:
         return {entry.id: Label(entry.sign, entry.number) for entry in self.entries}
 
-    def _sources_of(self, finding: Finding) -> Pair[SourceSpan]:
-        """Give the source spans of the row of `finding`."""
+    def _around(self, finding: Finding) -> Pair[SourceSpan]:
+        """Give the source spans of the clauses that `finding` stands in, empty ones for none."""
+        spans = finding.readings.map(lambda reading: reading.span)
         if finding.row is None:
-            return finding.readings.map(lambda reading: reading.span)
-        ops = self.collation.comparisons[finding.row].ops
-        first, last = ops[0].spans, ops[-1].spans
+            return spans
+        clauses = self.collation.comparisons[finding.row].row.clauses
         return Pair(
-            SourceSpan(first.base.start, last.base.end),
-            SourceSpan(first.other.start, last.other.end),
+            self.passages.base.around(clauses.base, spans.base),
+            self.passages.other.around(clauses.other, spans.other),
         )
 
+    def _address_of(self, finding: Finding, around: Pair[SourceSpan]) -> str:
+        """Give the address of `finding`, with its side where only the other has the clause."""
+        address = finding.address or self.words["no_address"]
+        is_added = finding.row is not None and not around.base
+        return f"{self.words['other']} {address}" if is_added else address
+
     def _entry(self, finding: Finding) -> Entry:
-        readings = finding.readings
-        rows = self._sources_of(finding)
+        readings, around = finding.readings, self._around(finding)
+        quote = name_of if finding.kind in WHOLE else quote_of
         return Entry(
             finding.id,
             finding.id.lstrip("F").lstrip("0") or finding.id,
@@ -243,18 +293,20 @@ class View:
             finding.severity,
             SEVERITY_TITLES[finding.severity].within(self.lang),
             sign_of(finding).within(self.lang),
-            finding.address or self.words["no_address"],
+            self._address_of(finding, around),
             Pair(
                 self.passages.base.line_at(readings.base.span.start),
                 self.passages.other.line_at(readings.other.span.start),
             ),
             Pair(
-                quote_of(readings.base, rows.base, self.passages.base),
-                quote_of(readings.other, rows.other, self.passages.other),
+                quote(readings.base, around.base, self.passages.base),
+                quote(readings.other, around.other, self.passages.other),
             ),
             finding.message.within(self.lang),
             "box" if finding.kind in BOXED else "caret",
             finding.kind in SIGNS or finding.row is None,
+            finding.row is not None and finding.kind != "renumbered",
+            finding.kind in WHOLE,
             finding.row is not None,
         )
 
@@ -268,6 +320,12 @@ def sign_of(finding: Finding) -> Bilingual:
     if not finding.readings.base.span and not finding.readings.base.text:
         return SIGNS["insert"]
     return SIGNS["replace"]
+
+
+def shadow_label(view: View, shadow: Shadow) -> str:
+    """Give the words that stand where the other text has a moved clause."""
+    addresses = shadow.addresses.map(lambda address: address or view.words["no_address"])
+    return view.words["moved_here"].format(base=addresses.base, other=addresses.other)
 
 
 def bar_label(view: View, block: Block) -> str:

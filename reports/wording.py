@@ -118,6 +118,22 @@ TEXTS = {
     ),
     "notices": Bilingual("处理说明", "Notices"),
     "options": Bilingual("选项", "Options"),
+    "option_whole": Bilingual("全文对校", "whole files"),
+    "option_base_doc": Bilingual("底本取", "from the base"),
+    "option_other_doc": Bilingual("校本取", "from the other"),
+    "option_lang": Bilingual("语言", "language"),
+    "yes": Bilingual("是", "yes"),
+    "no": Bilingual("否", "no"),
+    "by_content": Bilingual("按内容定位", "found by content"),
+    "document_chosen": Bilingual("第 {} 个文件", "document {}"),
+    "language": Bilingual("中文", "English"),
+    "moved_here": Bilingual(
+        "{other} 移位，对照见底本 {base} 一行", "{other} has moved: see the row of base {base}"
+    ),
+    "to": Bilingual("至", "–"),
+    "nothing_here": Bilingual("缺", "nothing"),
+    "number": Bilingual("编号", "No."),
+    "clause": Bilingual("条款", "Clause"),
     "caution": Bilingual(
         "本报告只校异同，不断是非；孰是孰非，由人裁断。",
         "This report says where the texts differ and how; which is right is for a person to say.",
@@ -133,6 +149,7 @@ TEXTS = {
     "bracketed": Bilingual("（{}）", " ({})"),
     "colon": Bilingual("：", ": "),
     "stop": Bilingual("、", ", "),
+    "semicolon": Bilingual("；", "; "),
 }
 
 

@@ -15,7 +15,9 @@ from diffcore.model import Collation
 from reports.cells import cell, equal_row
 from reports.format import RenderOptions, ReportFormat
 from reports.overview import HEIGHT, overview_of
-from reports.view import RowView, View, bar_label, lines_label
+from reports.renumberings import say_renumbering
+from reports.shadows import Shadow
+from reports.view import RowView, View, bar_label, lines_label, shadow_label
 
 if TYPE_CHECKING:
     from jinja2 import Template
@@ -55,9 +57,9 @@ def _render(collation: Collation, _options: RenderOptions) -> bytes:
             collation.findings, collation.witnesses.map(lambda witness: witness.scope)
         ),
         height=HEIGHT,
-        options=_options_of(collation),
         help=[(keys, view.words[name]) for keys, name in _KEYS],
         lines_label=lines_label,
+        say_renumbering=say_renumbering,
         legend=[(*sample, view.words[name]) for *sample, name in _legend(view)],
         style=style,
         script=script,
@@ -99,13 +101,16 @@ def _blocks(view: View) -> Iterator[dict[str, Any]]:
     A block with a title folds to a bar.
     """
     for block in view.blocks():
+        if isinstance(block, Shadow):
+            yield {"title": "", "equal": "", "rows": (), "shadow": _shadow(view, block)}
+            continue
         rows = [view.row(index) for index in block.indices]
         if not rows[0].is_equal:
-            yield {"title": "", "equal": "", "rows": map(_row, rows)}
+            yield {"title": "", "equal": "", "rows": map(_row, rows), "shadow": None}
             continue
         title = bar_label(view, block) if block.is_folded else ""
         equal = "".join(equal_row(row.text.paragraphs) for row in rows)
-        yield {"title": title, "equal": equal, "rows": ()}
+        yield {"title": title, "equal": equal, "rows": (), "shadow": None}
 
 
 def _row(row: RowView) -> dict[str, Any]:
@@ -119,6 +124,11 @@ def _row(row: RowView) -> dict[str, Any]:
     return {"row": row, "cells": cells}
 
 
+def _shadow(view: View, shadow: Shadow) -> dict[str, Any]:
+    """Give what the template needs of a shadow: its words, and the row that it points to."""
+    return {"row": shadow.row, "label": shadow_label(view, shadow)}
+
+
 def _legend(view: View) -> Iterator[tuple[str, str, str]]:
     """Give a sample of each way to mark: its text, its classes, the name of its explanation."""
     word = view.words["legend_word"]
@@ -126,11 +136,6 @@ def _legend(view: View) -> Iterator[tuple[str, str, str]]:
     yield word, "m changed", "legend_replace"
     yield "", "gap caret", "legend_caret"
     yield "", "gap box", "legend_box"
-
-
-def _options_of(collation: Collation) -> str:
-    options = collation.options
-    return ", ".join(f"{name}={getattr(options, name)}" for name in options.__slots__)
 
 
 FORMAT = ReportFormat(

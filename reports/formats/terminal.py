@@ -6,9 +6,10 @@ from collections.abc import Iterator
 
 from diffcore.errors import Bilingual
 from diffcore.model import Collation
-from reports.columns import lines_of
+from reports.columns import lines_of, width_of
 from reports.format import RenderOptions, ReportFormat
 from reports.quotes import Quote
+from reports.renumberings import say_runs
 from reports.versions import Version, scope_label
 from reports.view import Bundle, Entry, Tally, View, lines_label
 
@@ -28,8 +29,8 @@ _OPEN, _CLOSE = "【", "】"
 # Narrower than this there is no line that could hold an indented word; the report stays as wide.
 _NARROWEST = 30
 
-# Columns that the lines below the name of a version are indented by.
-_INDENT = 6
+# Columns for the name of a side in front of its lines. With more a SHA-256 would not fit into 80.
+_MARGIN = 6
 
 # A line before it is broken: its hanging indent, and its texts with their styles.
 Line = tuple[int, list[tuple[str, str]]]
@@ -68,9 +69,7 @@ def _lines(view: View) -> Iterator[Line]:
         yield 0, [(words["findings"], "strong")]
     for item in view.items():
         yield _BLANK
-        yield from (
-            _bundle(view, item) if isinstance(item, Bundle) else _entry(view, item, is_member=False)
-        )
+        yield from _bundle(view, item) if isinstance(item, Bundle) else _entry(view, item)
 
 
 def _tally(view: View, tally: Tally) -> Line:
@@ -83,11 +82,12 @@ def _tally(view: View, tally: Tally) -> Line:
 
 def _version(view: View, version: Version) -> Iterator[Line]:
     words = view.words
-    form = words["bracketed"].format(version.form(words))
-    yield _INDENT, [(f"{words[version.side]}  ", "strong"), (version.title, "")]
-    yield _INDENT, [(f"{' ' * _INDENT}{version.path}{form}", "")]
-    yield _INDENT, [(" " * _INDENT + scope_label(words, version), "")]
-    yield _INDENT, [(f"{' ' * _INDENT}SHA-256 {version.sha256}", "quiet")]
+    margin, form = _margin(view, version.side), words["bracketed"].format(version.form(words))
+    indent = width_of(margin)
+    yield indent, [(margin, "strong"), (version.title, "")]
+    yield indent, [(f"{' ' * indent}{version.path}{form}", "")]
+    yield indent, [(" " * indent + scope_label(words, version), "")]
+    yield indent, [(f"{' ' * indent}SHA-256 {version.sha256}", "quiet")]
 
 
 def _remarks(view: View) -> Iterator[Line]:
@@ -108,26 +108,54 @@ def _remarks(view: View) -> Iterator[Line]:
 
 
 def _bundle(view: View, bundle: Bundle) -> Iterator[Line]:
-    yield 4, [(f"{bundle.id}  ", bundle.severity), (bundle.title, "strong")]
+    kind = f"  {bundle.kind}" if bundle.kind else ""
+    yield 4, [(f"{bundle.id}  ", bundle.severity), (bundle.title, "strong"), (kind, "quiet")]
+    if bundle.cause == "renumbering":
+        runs = say_runs(map(view.renumbering, bundle.members), view.words["to"])
+        yield 4, [("    " + view.words["stop"].join(runs), "")]
+        return
     for entry in bundle.members:
-        yield from _entry(view, entry, is_member=True)
+        yield from _member(view, bundle, entry)
 
 
-def _entry(view: View, entry: Entry, *, is_member: bool) -> Iterator[Line]:
-    indent = 2 if is_member else 0
-    words, inner = view.words, indent + 4
-    head = f"{' ' * indent}{entry.number:>3} {entry.sign} {entry.title}{words['stop']}"
+def _member(view: View, bundle: Bundle, entry: Entry) -> Iterator[Line]:
+    """Give an entry of a group, without what the title of the group says of all."""
+    kind = "" if bundle.kind else f"{entry.title}{view.words['stop']}{entry.severity_title}  "
+    yield 6, _head(view, entry, f"  {entry.number:>3} {entry.sign} {kind}")
+    if entry.is_told:
+        yield 6, [(" " * 6 + entry.message, "")]
+    if bundle.cause == "recurring":
+        # Where all read the same, the words of one side are enough to find the place.
+        yield _quoted(view, entry, "base" if entry.quotes.base.words else "other", 6)
+    else:
+        yield from (_quoted(view, entry, side, 6) for side in ("base", "other"))
+
+
+def _entry(view: View, entry: Entry) -> Iterator[Line]:
+    kind = f"{entry.title}{view.words['stop']}{entry.severity_title}"
+    yield 4, _head(view, entry, f"{entry.number:>3} {entry.sign} {kind}  ")
+    if entry.is_told:
+        yield 4, [(" " * 4 + entry.message, "")]
+    if entry.is_quoted:
+        yield from (_quoted(view, entry, side, 4) for side in ("base", "other"))
+
+
+def _head(view: View, entry: Entry, head: str) -> list[tuple[str, str]]:
     lines = f"  {lines_label(view, entry.lines)}" if entry.has_place else ""
-    colour = entry.severity
-    grade = f"{entry.severity_title}  "
-    parts = [(head, colour), (grade, colour), (entry.address, "strong"), (lines, "quiet")]
-    yield inner, parts
-    if entry.is_told or not is_member:
-        yield inner, [(" " * inner + entry.message, "")]
-    if entry.has_place:
-        for side, quote in (("base", entry.quotes.base), ("other", entry.quotes.other)):
-            margin = (f"{' ' * inner}{words[side]}  ", "quiet")
-            yield inner + _INDENT, [margin, *_quotation(view, quote, colour)]
+    return [(head, entry.severity), (entry.address, "strong"), (lines, "quiet")]
+
+
+def _quoted(view: View, entry: Entry, side: str, indent: int) -> Line:
+    quote = entry.quotes.base if side == "base" else entry.quotes.other
+    margin = _margin(view, side)
+    words = [(quote.before, "")] if entry.is_whole else _quotation(view, quote, entry.severity)
+    return indent + width_of(margin), [(" " * indent + margin, "quiet"), *words]
+
+
+def _margin(view: View, side: str) -> str:
+    """Give the name of a side, filled up with blanks."""
+    name = view.words[side]
+    return name + " " * max(_MARGIN - width_of(name), 1)
 
 
 def _quotation(view: View, quote: Quote, colour: str) -> list[tuple[str, str]]:

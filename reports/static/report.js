@@ -97,7 +97,7 @@
     let shown = 0;
     for (const entry of entries) {
       const fits = grades.has(entry.dataset.severity) && (!kind || entry.dataset.kind === kind) &&
-        (!sought || (entry.textContent + entry.title).toLowerCase().includes(sought));
+        (!sought || entry.textContent.toLowerCase().includes(sought));
       entry.hidden = !fits;
       shown += fits;
       for (const mark of marks.get(entry.id) || []) {

@@ -166,6 +166,22 @@ def test_everything_can_be_read_without_javascript(open_report: Opener) -> None:
     expect(page.locator("#t-F008")).to_be_in_viewport()
 
 
+def test_a_sign_stays_on_the_line_of_what_it_signs(open_report: Opener) -> None:
+    lines = [
+        Line(
+            "河道" * 9 + "水" * n + "[-绿-]{+净+}化两岸[-30-]年保持清洁", f"第{n}条", kind="wording"
+        )
+        for n in range(30)
+    ]
+    page = open_report(build(lines), viewport={"width": 1280, "height": 800})
+    apart = page.evaluate(
+        "[...document.querySelectorAll('.cell a.sign')].filter(sign => {"
+        " const rects = sign.previousElementSibling.getClientRects();"
+        " return sign.getBoundingClientRect().top > rects[rects.length - 1].bottom; }).length"
+    )
+    assert apart == 0
+
+
 def test_a_hostile_text_runs_nothing_and_is_shown(open_report: Opener) -> None:
     lines = [
         Line(f"水{HOSTILE}[-{HOSTILE}-]{{+{HOSTILE}库+}}", address=HOSTILE, kind="wording"),
@@ -231,3 +247,10 @@ def test_five_thousand_rows_open_quickly(open_report: Opener) -> None:
     assert page.evaluate(timing) < 4000
     page.keyboard.press("j")
     assert current(page) == "F001"
+    page.keyboard.press("3")
+    # Hiding thousands of list items can take quadratic time: it did, forty seconds.
+    page.wait_for_function("!document.querySelector('#none').hidden", timeout=5000)
+    after = "new Promise(done => requestAnimationFrame(() => setTimeout(done)))"
+    started = page.evaluate("performance.now()")
+    page.evaluate(after)
+    assert page.evaluate("performance.now()") - started < 5000

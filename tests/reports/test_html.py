@@ -117,6 +117,13 @@ def test_unrelated_texts_are_said_to_be_and_no_row_is_shown() -> None:
     assert 'class="row' not in page
 
 
+def test_the_options_are_told_in_words() -> None:
+    page = page_of(*SAMPLE)
+    assert "选项（全文对校：否；底本取：按内容定位；校本取：按内容定位；语言：中文）" in page
+    collation = build(SAMPLE, Options(base_doc=3, lang="en"))
+    assert "from the base: document 3; " in report(collation, "html").decode()
+
+
 def test_english_pages_have_no_chinese_words_of_their_own() -> None:
     collation = build([Line("plain words here", address="1")], Options(lang="en"))
     page = report(collation, "html").decode()

@@ -78,3 +78,13 @@ def test_broken_lines_hold_the_text_and_fit(text: str, width: int, indent: int) 
     assert len(joined) == len(
         "".join(re.sub("[\x1c-\x1f\x85\u2028\u2029\t-\r]", "x", text).split())
     )
+
+
+def test_what_the_quotations_show_is_not_told_again() -> None:
+    text = told(*SAMPLE)
+    assert "底本作「每季度」" not in text
+    assert "条款移位：" in text
+
+
+def test_an_address_of_the_other_text_says_so() -> None:
+    assert "条款衍、实质  校本 二、›（四）" in told(*SAMPLE)
