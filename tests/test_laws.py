@@ -47,13 +47,13 @@ def assert_tiled(spans: list[SourceSpan], whole: SourceSpan) -> None:
     assert all(one.end == two.start for one, two in pairwise(ordered))
 
 
-@several_texts
-@given(official_texts(), official_texts())
-def test_ops_tile_both_scopes_and_every_difference_is_named(base: str, other: str) -> None:
-    collation = collate_texts(base, other)
-    ops = [op for comparison in collation.comparisons for op in comparison.ops]
-    assert_tiled([op.spans.base for op in ops], collation.witnesses.base.scope)
-    assert_tiled([op.spans.other for op in ops], collation.witnesses.other.scope)
+# Single characters that mean something to some fold, label, figure or rule, and any other one.
+marks = st.sampled_from(
+    "%％‰.．。、，:：;；（）()〔〕[]“”—-…·①⒈一第条章年月日号个AaＡ0９\u3000\n"
+) | st.characters(exclude_categories=("Cs", "Cc"))
+
+
+def assert_every_difference_is_named(collation: Collation) -> None:
     for index, comparison in enumerate(collation.comparisons):
         named = [f.readings for f in collation.findings if f.row == index]
         for op in comparison.ops:
@@ -66,6 +66,30 @@ def test_ops_tile_both_scopes_and_every_difference_is_named(base: str, other: st
                 and op.spans.other.start <= r.other.span.end
                 for r in named
             ), op
+
+
+@several_texts
+@given(official_texts(), official_texts())
+def test_ops_tile_both_scopes_and_every_difference_is_named(base: str, other: str) -> None:
+    collation = collate_texts(base, other)
+    ops = [op for comparison in collation.comparisons for op in comparison.ops]
+    assert_tiled([op.spans.base for op in ops], collation.witnesses.base.scope)
+    assert_tiled([op.spans.other for op in ops], collation.witnesses.other.scope)
+    assert_every_difference_is_named(collation)
+
+
+@several_texts
+@given(official_texts(), st.lists(st.tuples(st.integers(0, 10**6), marks), min_size=1, max_size=6))
+def test_whatever_is_put_into_a_text_is_named_or_folded(
+    text: str, insertions: list[tuple[int, str]]
+) -> None:
+    other = text
+    for place, mark in insertions:
+        at = place % len(other)
+        other = other[:at] + mark + other[at:]
+    collation = collate_texts(text, other)
+    assert_every_difference_is_named(collation)
+    assert_every_difference_is_named(collate_texts(other, text))
 
 
 @several_texts
