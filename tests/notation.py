@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import replace
 from typing import NamedTuple
 
 from diffcore.diff import diff
@@ -82,7 +81,7 @@ def render(ops: Iterable[Op], base: str, other: str) -> str:
 def normal_of(text: str, script: str | None = None) -> NormalText:
     """Give the normal text of `text` as if it were a file; `script` overrides the one found."""
     normal = normalise(SourceText("-", "", "text", None, text))
-    return replace(normal, script=script) if script else normal
+    return normal._replace(script=script) if script else normal
 
 
 def compare_normals(normals: Pair[NormalText], label: Pair[int] = Pair(0, 0)) -> Comparison:  # noqa: B008

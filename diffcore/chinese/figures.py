@@ -14,7 +14,6 @@ Source: GB/T 15835—2011 for the forms of figures; GB/T 9704—2012, 7.2.5 for 
 from __future__ import annotations
 
 import re
-from decimal import Decimal
 from functools import cache
 from typing import NamedTuple
 
@@ -43,6 +42,9 @@ _SURE_UNITS = (
     *("小时", "分钟", "工作日", "个工作日", "个月", "公里"),
 )
 
+# What stands behind an amount of one digit (每户每日五元。), "" at the end of the text.
+_BEHIND_AMOUNT = ("", *",。;、:)/\n以至到的")
+
 _C = "〇零一二三四五六七八九十百千万亿两廿卅"
 _DIGIT = "〇零一二三四五六七八九"
 _N = r"(?:\d{1,3}(?:,\d{3}(?!\d))++(?:\.\d++)?|\d{1,3}(?: \d{3}(?!\d))++|\d++(?:\.\d++)*+)"
@@ -62,7 +64,8 @@ _FORMS = {
     "percent": rf"{_N}[%‰]?{_TO}{_N}[%‰]|{_N}[%‰]"
     rf"|(?<![{_C}])[百千万]分之[{_C}]++(?:点[{_DIGIT}]++)?",
     "ratio": rf"{_N}(?::{_N})++|\d++/\d++(?![A-Za-z])|{_HAN}分之[{_C}]++|\d++比\d++",
-    "ordinal": rf"第(?:{_N}(?:{_TO}{_N})?|[{_C}]++)(?:条(?:之[{_C}]++)?|{_UNITS_OF_ORDER})?",
+    "ordinal": rf"第(?:{_N}(?:{_TO}{_N})?|[{_C}]++)"
+    rf"(?:条(?:之[{_C}]++)?|(?!人民){_UNITS_OF_ORDER})?",
     "mixed": rf"(?:{_N})?+[A-Za-z][A-Za-z0-9]*+(?:[-.&+'/][A-Za-z0-9]++)*+",
     "amount": rf"{_ARABIC}[多余]?(?P<unit>{_UNITS}|℃)?(?P<spread>{_TO}{_ARABIC}(?:{_UNITS})?)?",
     "han": rf"{_HAN}[多余]?(?:{_UNITS_OF_HAN}|元)?(?P<until>[至到]{_HAN}(?:{_UNITS_OF_HAN}))?",
@@ -105,7 +108,8 @@ def find_figures(text: str) -> tuple[Figure, ...]:
     figures = []
     for match in _pattern().finditer(text):
         kind, words = _kind(match), match.group()
-        if words[0] not in _C or _counts(kind, words):
+        behind = text[match.end() : match.end() + 1]
+        if words[0] not in _C or _counts(kind, words, behind):
             figures.append(Figure(match.start(), match.end(), kind, words))
     return tuple(figures)
 
@@ -165,8 +169,11 @@ def _kind(match: re.Match[str]) -> str:
     return form
 
 
-def _counts(kind: str, words: str) -> bool:
-    """Say whether a form that begins with a Chinese numeral is certainly a figure."""
+def _counts(kind: str, words: str, behind: str) -> bool:
+    """Say whether a form that begins with a Chinese numeral is certainly a figure.
+
+    `behind` is the character that follows: 五元 is an amount before a mark, in 二元结构 it is none.
+    """
     if kind in ("date", "percent", "ratio"):
         return True
     numeral = re.match(rf"[{_C}]+", words)
@@ -178,6 +185,8 @@ def _counts(kind: str, words: str) -> bool:
         return False
     if run == "一":
         return unit in _SURE_UNITS or kind == "range"
+    if unit == "元" and behind in _BEHIND_AMOUNT:
+        return True
     if unit in ("", "元"):
         return re.search("[百千万亿]" if not unit else "[十百千万亿]", run) is not None
     return True
@@ -211,8 +220,10 @@ def _arabic_value(number: str, zeros: int) -> str:
     """Give number * 10**zeros in plain digits; 3.10 and 3.1 differ (they may be numberings)."""
     if number.count(".") > 1 or not zeros:
         return number if "." in number else number.lstrip("0") or "0"
-    value = Decimal(number).scaleb(zeros)
-    return f"{value.normalize():f}"
+    whole, _, decimals = number.partition(".")
+    decimals = decimals.ljust(zeros, "0")
+    rest = decimals[zeros:].rstrip("0")
+    return f"{int(whole + decimals[:zeros])}" + (f".{rest}" if rest else "")
 
 
 def _date_value(plain: str) -> str:

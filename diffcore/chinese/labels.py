@@ -13,6 +13,7 @@ from collections.abc import Callable
 from functools import cache
 from typing import NamedTuple
 
+from diffcore.chinese.characters import is_han
 from diffcore.chinese.citations import is_cited_item, is_cited_ordinal
 from diffcore.chinese.numerals import NUMERAL_CHARACTERS, parse_numeral
 
@@ -56,7 +57,8 @@ STYLES = (
     "letter",  # a. a） （a）
 )
 
-_BLANK = r"[ \t\u3000\u00a0]*"
+_BLANKS = " \t\u3000\u00a0"
+_BLANK = f"[{_BLANKS}]*"
 _ARABIC = "0-9０-９"
 _NUMERAL = f"[{NUMERAL_CHARACTERS}{_ARABIC}]"
 _KINDS = {
@@ -296,12 +298,15 @@ def _find_sign(text: str, at: int) -> Label | None:
 
 # Labels that lost their digit: . 、 )
 
-_BARE_NEXT = re.compile(rf"{_BLANK}[\u3400-\u9fff“《<A-Za-z]")
-
 
 def _find_bare(text: str, at: int) -> Label | None:
     """Read the mark that is left of 1. or 1）; the words must follow on the same line."""
-    if not _BARE_NEXT.match(text, at + 1):
+    words = at + 1
+    while words < len(text) and text[words] in _BLANKS:
+        words += 1
+    first = text[words : words + 1]
+    is_word = is_han(first) or first in tuple("“《<") or (first.isascii() and first.isalpha())
+    if not is_word:
         return None
     style = "half-paren" if text[at] in ")）" else "arabic-dot"
     return Label(at + 1, style, None)

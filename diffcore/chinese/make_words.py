@@ -33,17 +33,18 @@ _HAN = re.compile("[一-鿿]{1,4}")
 
 
 def make_words(lines: Iterable[str]) -> str:
-    """Give the text of words.txt: a line for each cost, `cost word word …`, cheapest first.
+    """Give the text of words.txt: a line for each first character, `word cost word cost …`.
 
     The cost of a word is minus the binary logarithm of its share in the corpus, in steps.
     """
     seen = [(word, int(times), tag) for word, times, tag in map(str.split, lines)]
     total = sum(times for _, times, _ in seen)
-    by_cost: defaultdict[int, list[str]] = defaultdict(list)
+    by_first: defaultdict[str, list[str]] = defaultdict(list)
     for word, times, tag in seen:
         if times >= SEEN_AT_LEAST and tag not in LEFT_OUT and _HAN.fullmatch(word):
-            by_cost[round(STEPS_A_BIT * math.log2(total / times))].append(word)
-    return "".join(f"{cost} {' '.join(sorted(by_cost[cost]))}\n" for cost in sorted(by_cost))
+            cost = round(STEPS_A_BIT * math.log2(total / times))
+            by_first[word[0]].append(f"{word} {cost}")
+    return "".join(f"{' '.join(sorted(by_first[first]))}\n" for first in sorted(by_first))
 
 
 if __name__ == "__main__":

@@ -17,9 +17,6 @@ LONGEST = 4
 # What a character costs that the list lacks, in steps of make_words.py: as rare as any there.
 _UNKNOWN = 52
 
-# What a longer stretch costs that is no word: more than any cut of it into characters.
-_NO_WORD = _UNKNOWN * LONGEST * 2
-
 
 def cut(text: str) -> tuple[tuple[int, int], ...]:
     """Give the words of `text` as ranges that tile it; what is in no word stands alone."""
@@ -29,15 +26,20 @@ def cut(text: str) -> tuple[tuple[int, int], ...]:
 
 def word_borders(text: str) -> tuple[int, ...]:
     """Give every place in `text` at which a word begins or ends, 0 and the end included."""
-    costs, length = _costs(), len(text)
+    length = len(text)
+    costs = [_costs(char) for char in text]
     best = [0]
     back = [0]
     for end in range(1, length + 1):
-        cheapest = best[-1] + costs.get(text[end - 1], _UNKNOWN), end - 1
+        cheapest = best[-1] + costs[end - 1].get(text[end - 1], _UNKNOWN)
+        begin = end - 1
         for start in range(max(0, end - LONGEST), end - 1):
-            cheapest = min(cheapest, (best[start] + costs.get(text[start:end], _NO_WORD), start))
-        best.append(cheapest[0])
-        back.append(cheapest[1])
+            cost = costs[start].get(text[start:end])
+            # Of equally cheap cuts the one whose last word begins first.
+            if cost is not None and (best[start] + cost, start) < (cheapest, begin):
+                cheapest, begin = best[start] + cost, start
+        best.append(cheapest)
+        back.append(begin)
     borders = [length]
     while borders[-1]:
         borders.append(back[borders[-1]])
@@ -45,10 +47,14 @@ def word_borders(text: str) -> tuple[int, ...]:
 
 
 @cache
-def _costs() -> dict[str, int]:
-    """Give the cost of each word; it is read when the first border is asked for, some 10 ms."""
-    costs: dict[str, int] = {}
-    for line in Path(__file__).with_name("words.txt").read_text("utf-8").splitlines():
-        cost, *words = line.split(" ")
-        costs.update(dict.fromkeys(words, int(cost)))
-    return costs
+def _costs(first: str) -> dict[str, int]:
+    """Give the cost of each word that begins with the character `first`."""
+    fields = iter(_lines().get(first, "").split())
+    return {word: int(cost) for word, cost in zip(fields, fields, strict=True)}
+
+
+@cache
+def _lines() -> dict[str, str]:
+    """Give the lines of the list by their first characters; taken apart where they are needed."""
+    lines = Path(__file__).with_name("words.txt").read_text("utf-8").splitlines()
+    return {line[0]: line for line in lines}

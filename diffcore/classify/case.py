@@ -114,8 +114,7 @@ class Answer(NamedTuple):
     rest: tuple[Pair[NormalSpan], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(NamedTuple):
     """One way of naming a difference (规则); one file of diffcore/classify/rules each.
 
     `about` is "row" or "hunk". Every rule about rows is asked of every row; of the rules about

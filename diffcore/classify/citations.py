@@ -33,6 +33,8 @@ class Reference(NamedTuple):
 
 def find_references(text: str, start: int, end: int) -> Iterator[Reference]:
     """Give the references to articles of this law in text[start:end], in order."""
+    if text.find("条", start, end) < 0:
+        return
     for found in _list().finditer(text, start, end):
         for article in _article().finditer(text, found.start(1), found.end(1)):
             number, branch = (parse_numeral(part or "") for part in article.groups())
@@ -45,6 +47,8 @@ def find_items(text: str, start: int, end: int, own: Number | None) -> Iterator[
 
     An item is one of the article named before it, of the one before (前条), else of `own`.
     """
+    if text.find("第(", start, end) < 0:
+        return
     for found in _items().finditer(text, start, end):
         article, branch = (parse_numeral(part or "") for part in found.group(2, 3))
         number = own if article is None else (article, branch or 0)

@@ -23,6 +23,10 @@ _PUNCTUATION = frozenset("，。；：、,.;:()（）“”‘’《》〈〉〔
 # A difference with one of these has a whole sentence, or a whole member of a list of clauses.
 _SENTENCE_ENDS = frozenset("。；;！？!?")
 
+# A passage that only one side has is told as one, with the figures in it, once it has so many words
+# besides; with fewer the figure is what a reader is to be told of. Characters, range 3..8.
+PASSAGE_FROM = 4
+
 _PROVISIONS = frozenset("编章节条款项目")
 
 MISSING = Pair("missing_figure", "extra_figure")
@@ -183,8 +187,13 @@ def _is_same_sort(pair: Pair[Figure]) -> bool:
     units = pair.map(
         lambda figure: figure.text.strip("0123456789.,〇零一二三四五六七八九十百千万亿两")
     )
-    if "ordinal" in (pair.base.kind, pair.other.kind) and is_citation(pair.base.text):
-        return is_citation(pair.other.text) and pair.base.text[-1] == pair.other.text[-1]
+    if "ordinal" in (pair.base.kind, pair.other.kind):
+        cited = pair.map(lambda figure: is_citation(figure.text))
+        if cited.base or cited.other:
+            return cited.base == cited.other and pair.base.text[-1] == pair.other.text[-1]
+        longer, shorter = sorted((pair.base.text, pair.other.text), key=len, reverse=True)
+        if longer[:-1] == shorter:  # 第七届 against 第七: a word was lost, the number is the same
+            return False
     return pair.base.kind == pair.other.kind or units.base == units.other
 
 
@@ -194,9 +203,11 @@ def is_citation(words: str) -> bool:
 
 
 def _common_values(base: list[Figure], other: list[Figure]) -> list[tuple[int, int]]:
-    """Give the indices of a longest common subsequence by value."""
+    """Give the indices of a longest common subsequence by value, the same from either side."""
     one = [figure.value or figure.text for figure in base]
     two = [figure.value or figure.text for figure in other]
+    if (len(one), one) > (len(two), two):
+        return [(i, j) for j, i in _common_values(other, base)]
     lengths = [[0] * (len(two) + 1) for _ in range(len(one) + 1)]
     for i in range(len(one) - 1, -1, -1):
         for j in range(len(two) - 1, -1, -1):
@@ -221,8 +232,8 @@ def lonely_drafts(case: Case, figures: Figures) -> tuple[Draft, ...]:
     """Give a draft for each Arabic figure and Latin word, and one for the words around them.
 
     For a difference in which no figure has a counterpart. The words are not named again where
-    there is nothing but figures and punctuation; the figures of a whole sentence that only one
-    side has are told with it.
+    there is nothing but figures and punctuation; the figures of a whole sentence or passage that
+    only one side has are told with it.
     """
     base, other = case.spans.base, case.spans.other
     if not (base and other) and not _SENTENCE_ENDS.isdisjoint(case.reads.base + case.reads.other):
@@ -242,6 +253,8 @@ def lonely_drafts(case: Case, figures: Figures) -> tuple[Draft, ...]:
     words = _words_of(case.texts.base, base, figures.base) + _words_of(
         case.texts.other, other, figures.other
     )
+    if not (base and other) and len(words) >= PASSAGE_FROM:
+        return ()
     if words or not drafts or (base and other):
         drafts.append(Draft(last_resort(case), case.spans))
     return tuple(drafts)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from functools import partial
 from hashlib import blake2b
 from typing import NamedTuple
@@ -64,7 +63,7 @@ def number(found: list[Unnumbered]) -> tuple[Finding, ...]:
             f"{print_}\0{seen[print_]}".encode(errors="surrogatepass"), digest_size=KEY_BYTES
         )
         seen[print_] += 1
-        findings.append(replace(finding, id=f"F{index:0{width}}", key=digest.hexdigest()))
+        findings.append(finding._replace(id=f"F{index:0{width}}", key=digest.hexdigest()))
     return tuple(findings)
 
 

@@ -1,10 +1,9 @@
-"""Findings with one cause: figures lost all over one side, one replacement made many times."""
+"""Findings with one cause: lost figures, numbers that moved on, one replacement made many times."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from typing import NamedTuple
 
 from diffcore.errors import Bilingual
@@ -20,6 +19,8 @@ LEFT_AT_MOST = 0.02
 # The same reading is lost or added this often, with so many characters, before it is a pattern.
 RECURRING_AT_LEAST = 2
 RECURRING_WORDS_AT_LEAST = 2
+# Clauses renumbered before they are told together: two are read as quickly as a group of two.
+RENUMBERED_AT_LEAST = 3
 
 _RECURRING = frozenset(
     ("wording", "omission", "addition", "modality", "negation", "bound", "citation", "roster",
@@ -44,6 +45,7 @@ def group(
     """Give the findings with the group that each belongs to, and the groups, G1 first."""
     clusters = [*_extractions(findings, scopes)]
     lost = {finding.id for cluster in clusters for finding in cluster.members}
+    clusters += _renumberings(findings)
     clusters += _recurrences([finding for finding in findings if finding.id not in lost])
     groups, group_of = [], dict[str, str]()
     for index, cluster in enumerate(clusters, start=1):
@@ -51,7 +53,7 @@ def group(
         groups.append(Group(f"G{index}", cluster.title, cluster.cause, members))
         group_of |= dict.fromkeys(members, f"G{index}")
     marked = (
-        replace(finding, group=group_of[finding.id]) if finding.id in group_of else finding
+        finding._replace(group=group_of[finding.id]) if finding.id in group_of else finding
         for finding in findings
     )
     return tuple(marked), tuple(groups)
@@ -133,6 +135,15 @@ def _extraction_title(
         f"{side.zh}{all_zh}西文{zh}缺失（{count} 处）",
         f"The {side.en} lacks {all_en} Western {en} ({count} places)",
     )
+
+
+def _renumberings(findings: tuple[Finding, ...]) -> Iterator[_Cluster]:
+    """Give the numbers that differ because clauses before them came or went."""
+    members = tuple(finding for finding in findings if finding.kind == "renumbered")
+    if len(members) >= RENUMBERED_AT_LEAST:
+        count = len(members)
+        title = Bilingual(f"序号顺延（{count} 条）", f"Renumbered ({count} clauses)")
+        yield _Cluster(title, "renumbering", members)
 
 
 def _recurrences(findings: list[Finding]) -> Iterator[_Cluster]:

@@ -145,9 +145,10 @@ KINDS = (
         "The clauses answer to each other and their numbers differ.",
     ),
     _kind(
-        "stale_reference", "note", "引用未随改", "stale reference",
-        "条文序号已变，两本所引序号却相同，指向的条文因而不同。",
-        "A cross-reference is the same on both sides though the clause it names was renumbered.",
+        "stale_reference", "substantive", "引用未随改", "stale reference",
+        "条文序号已变，两本所引序号却相同，指向的条文因而不同。文字虽同，所指已异，故列实质。",
+        "A cross-reference is the same on both sides though the clause it names was renumbered: "
+        "the words agree, what they command does not.",
     ),
     _kind(
         "unrelated", "substantive", "两文无对应", "unrelated texts",

@@ -12,12 +12,25 @@ from diffcore.spans import NormalSpan, Pair
 # How far a list is looked for around a difference, in characters. A 抄送 of a city has some 120.
 LIST_AT_MOST = 240
 
+# Characters of the name of a body in a list in running text; what is longer is half a sentence
+# (第三十四条 本市各级人民政府应当支持和鼓励学校、). 市住房城乡建设委员会办公室 has 13.
+BODY_AT_MOST = 14
+
 _MARKS = "、,，"
+# A difference with one of these is more than a member.
+_BREAKS = frozenset("。;；:\n")
 _OPENERS, _CLOSERS = "(:。;\n", ")。;\n"
 # What is said of the bodies of a list, behind it or before it.
 _DUTY = (
     r"(?:等)?(?:按(?:照)?(?:各自)?职责(?:分工)?)?(?:分别|共同|具体)?"
     r"(?:牵头|负责|配合|参与|落实|参加|指导)+"
+)
+# How the name of a body ends: 委, 局, 人民政府, 有关部门. A list with a duty behind it that stands
+# in running text is one of bodies only if all its members but one end so; what stands in brackets
+# or behind a title (责任单位：) is a list of bodies because of its place.
+_BODY = (
+    r"(?:[委局厅部办院会府署处队站区县市省州校所社团行馆企库]|中心|公司|单位|部门|银行|法院|机构|机关|"
+    r"组织|企业|集团|联盟|联合会|基金|管委|街道|乡镇|委员|政府)(?:等)?"
 )
 _TITLE = r"(?:责任|牵头|配合|参加|参与|协办|主办|承办|成员|报送|发送)(?:单位|部门)|抄送|抄报|主送"
 
@@ -54,7 +67,32 @@ def _roster(text: str, span: NormalSpan, row: NormalSpan) -> Roster | None:
     if span.end > end:
         return None
     members = tuple(name for name in re.split(f"[{_MARKS}]", text[start:end]) if name)
-    return Roster(NormalSpan(start, end), members) if len(members) > 1 else None
+    if len(members) < 2 or not _BREAKS.isdisjoint(span.of(text)):
+        return None
+    is_placed = title is not None or text[start - 1 : start] == "("
+    if not is_placed and not _are_bodies(members):
+        return None
+    return Roster(NormalSpan(start, end), members)
+
+
+def _are_bodies(members: tuple[str, ...]) -> bool:
+    """Say whether all members but one are named like bodies, and none is half a sentence."""
+    is_short = max(map(len, members)) <= BODY_AT_MOST
+    return is_short and sum(map(_is_body, members)) >= max(2, len(members) - 1)
+
+
+def _is_body(name: str) -> bool:
+    """Say whether a member of a list is named like a body."""
+    return _body().search(name) is not None
+
+
+def has_same_members(reads: Pair[str]) -> bool:
+    """Say whether both readings are lists of the same members, of two at least, in other order."""
+    for joints in ("[、,]", "[、,和与及或并]+"):
+        base, other = (re.split(joints, words) for words in (reads.base, reads.other))
+        if len(base) > 1 and base != other and sorted(base) == sorted(other):
+            return True
+    return False
 
 
 def member_spans(case: Case, rosters: Pair[Roster], spans: Pair[NormalSpan]) -> Pair[NormalSpan]:
@@ -123,6 +161,11 @@ def _last(roster: Roster) -> int:
 @cache
 def _duty() -> re.Pattern[str]:
     return re.compile(_DUTY + r"[。,]?$")
+
+
+@cache
+def _body() -> re.Pattern[str]:
+    return re.compile(_BODY + "$")
 
 
 @cache

@@ -56,7 +56,8 @@ def _name_hunk(case: Case, is_taken: list[bool]) -> Iterator[Named]:
     is_taken[case.index] = True
     for rule in _hunk_rules():
         answer = rule.match(case)
-        if answer is None:
+        # An answer without a word would hide the difference: the next rule is asked.
+        if answer is None or not (answer.drafts or answer.rest):
             continue
         yield from _take(answer, rule, is_taken)
         for spans in answer.rest:

@@ -23,8 +23,28 @@ def read_numbering(
             base = _numbered(clauses.base[0], documents.base)
             other = _numbered(clauses.other[0], documents.other)
             if base and other and len(base.number) == len(other.number):
-                pairs.append(Pair(base, other))
+                pairs.append(_kept(clauses, documents) or Pair(base, other))
     return Pair(_unique(pairs), _unique([pair.swapped() for pair in pairs]))
+
+
+def _kept(clauses: Pair[tuple[Clause, ...]], documents: Pair[Document]) -> Pair[Numbered] | None:
+    """Give the number that both sides of a split or merged row have, if there is one.
+
+    Where 29 became 28 and 29, a reference to 29 still leads to words of the old 29.
+    """
+    if len(clauses.base) == len(clauses.other) == 1:
+        return None
+    base = [_numbered(clause, documents.base) for clause in clauses.base]
+    other = [_numbered(clause, documents.other) for clause in clauses.other]
+    return next(
+        (
+            Pair(one, two)
+            for one in base
+            for two in other
+            if one and two and one.number == two.number
+        ),
+        None,
+    )
 
 
 def article_of(clause: Clause, document: Document) -> Number | None:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from pathlib import PurePath
 
 from diffcore.classify.printing import print_phrase
-from diffcore.model import Part, Scope
+from diffcore.model import Document, Part, Scope
+from diffcore.spans import NormalSpan
 
 
 def title_of(scope: Scope) -> str:
@@ -13,11 +14,23 @@ def title_of(scope: Scope) -> str:
     document = scope.document
     titled = [part for part in document.parts if part.title and _overlap(part, scope)]
     if titled:
-        return max(titled, key=lambda part: (_likeness(part, scope), -part.first)).title
+        part = max(titled, key=lambda part: (_likeness(part, scope), -part.first))
+        return printed_title(part, document)
     for clause in scope.clauses:
         if clause.role == "title":
             return print_phrase(document.normal, clause.body)
     return PurePath(document.normal.source.path).stem
+
+
+def printed_title(part: Part, document: Document) -> str:
+    """Give the title of a part as its source prints it; the part itself has it as compared."""
+    normal, clauses = document.normal, document.clauses[part.first : part.last]
+    if not clauses:
+        return part.title
+    at = normal.text.find(part.title, clauses[0].span.start, clauses[-1].span.end)
+    if at < 0:
+        return part.title
+    return print_phrase(normal, NormalSpan(at, at + len(part.title)))
 
 
 def _overlap(part: Part, scope: Scope) -> int:

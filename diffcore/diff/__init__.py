@@ -51,7 +51,13 @@ def _changes(sides: Pair[Side]) -> tuple[list[Change], bool]:
     if not base or not other:
         return [Change(0, len(base), 0, len(other))], True
     heads = sides.base.label, sides.other.label
+    if not all(heads):
+        # One side has no label: what stands there may yet be left of the label of the other.
+        heads = 0, 0
     labels, _ = compare(base[: heads[0]], other[: heads[1]])
     bodies, is_complete = compare(base[heads[0] :], other[heads[1] :])
     changes = labels + [change.moved(*heads) for change in bodies]
-    return split_at_breaks(changes, sides.base.breaks, sides.other.breaks), is_complete
+    changes = split_at_breaks(changes, sides.base.breaks, sides.other.breaks)
+    # A number that a paragraph ends inside of may leave a piece that is the same on both sides.
+    unlike = [c for c in changes if base[c.start : c.end] != other[c.begin : c.stop]]
+    return unlike, is_complete

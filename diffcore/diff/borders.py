@@ -7,6 +7,7 @@ from bisect import bisect_right
 from collections.abc import Iterable
 from functools import cache
 
+from diffcore.chinese.characters import not_han
 from diffcore.chinese.figures import Figure, find_figures, unit_start
 from diffcore.chinese.numerals import NUMERAL_CHARACTERS
 from diffcore.chinese.words import word_borders
@@ -87,12 +88,7 @@ def _solid(text: str, figures: Iterable[Figure]) -> str:
         pieces += text[copied : figure.start], " " * (end - figure.start)
         copied = end
     pieces.append(text[copied:])
-    return _not_words().sub(lambda match: " " * len(match.group()), "".join(pieces))
-
-
-@cache
-def _not_words() -> re.Pattern[str]:
-    return re.compile("[^㐀-鿿豈-\ufaff\U00020000-\U0003ffff]+")
+    return not_han().sub(lambda match: " " * len(match.group()), "".join(pieces))
 
 
 @cache

@@ -34,7 +34,9 @@ def join_crumbs(changes: list[Change], one: str, two: str) -> list[Change]:
         joined: list[Change] = []
         for change in changes:
             while joined and _is_one(joined[-1], change, one, two):
-                change = _without_marks(join(joined.pop(), change), one, two)
+                change = _without_ends(
+                    _without_marks(join(joined.pop(), change), one, two), one, two
+                )
             joined.append(change)
         if len(joined) == len(changes):
             return joined
@@ -55,11 +57,34 @@ def _without_marks(change: Change, one: str, two: str) -> Change:
     return Change(start, end, begin, stop)
 
 
+def _without_ends(change: Change, one: str, two: str) -> Change:
+    """Give `change` as a pure loss or gain where one reading ends or begins with all of the other.
+
+    重要标志。要 against 要 has lost 重要标志。; that 要 was kept twice in pieces is chance.
+    """
+    start, end, begin, stop = change
+    base, other = one[start:end], two[begin:stop]
+    shared = min(len(base), len(other))
+    if base.endswith(other) or other.endswith(base):
+        return Change(start, end - shared, begin, stop - shared)
+    if base.startswith(other) or other.startswith(base):
+        return Change(start + shared, end, begin + shared, stop)
+    return change
+
+
 def _is_one(first: Change, last: Change, one: str, two: str) -> bool:
     between = one[first.end : last.start]
     if "\n" in between:
         return False
+    if any(_is_loss_of_figure(change, one, two) for change in (first, last)):
+        return False
     return _is_chance(first, last, between) or _is_exchange(first, last, between, one, two)
+
+
+def _is_loss_of_figure(change: Change, one: str, two: str) -> bool:
+    """Say whether nothing but digits or Latin was lost or gained: 〔2021〕118号, 〔〕号."""
+    words = one[change.start : change.end] + two[change.begin : change.stop]
+    return change.is_pure and words.isascii() and any(map(str.isalnum, words))
 
 
 def _is_chance(first: Change, last: Change, between: str) -> bool:

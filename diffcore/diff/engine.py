@@ -14,7 +14,7 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
-from diffcore.chinese.similarity import edit_blocks, edit_distance
+from diffcore.chinese.similarity import common_head, edit_blocks, edit_distance
 from diffcore.diff.anchors import gaps_between_anchors
 from diffcore.diff.changes import Change
 
@@ -76,8 +76,8 @@ def _exact_changes(left: str, right: str) -> list[Change] | None:
 
 def _middle(one: str, two: str) -> Change:
     """Give what is left between the common beginning and the common end."""
-    head = _common_length(one, two)
-    tail = _common_length(one[head:][::-1], two[head:][::-1])
+    head = common_head(one, two)
+    tail = common_head(one[head:][::-1], two[head:][::-1])
     return Change(head, len(one) - tail, head, len(two) - tail)
 
 
@@ -109,17 +109,3 @@ def _engine() -> diff_match_patch:
 def _edits_at_most(one: str, two: str, limit: int) -> bool:
     """Say whether `limit` edits suffice; short texts need not be looked at."""
     return len(one) + len(two) <= limit or edit_distance(one, two, limit) <= limit
-
-
-def _common_length(one: str, two: str) -> int:
-    """Give the number of characters that both texts begin with, by halving."""
-    low, high = 0, min(len(one), len(two))
-    if one[:high] == two[:high]:
-        return high
-    while low < high:
-        half = (low + high + 1) // 2
-        if one[low:half] == two[low:half]:
-            low = half
-        else:
-            high = half - 1
-    return low

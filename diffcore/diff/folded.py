@@ -6,10 +6,9 @@ rewrote there becomes a `folded` op: it is never counted as a difference, and ne
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from functools import cache
 
+from diffcore.chinese.characters import is_han
 from diffcore.diff.changes import Change
 from diffcore.diff.side import Piece, Side
 from diffcore.model import Hunk, Op
@@ -206,13 +205,17 @@ def _part(piece: Piece, start: int, end: int) -> tuple[int, int]:
 
 
 def _unlike_runs(one: str, two: str) -> Iterator[tuple[int, int]]:
-    """Give the ranges in which two texts of one length differ."""
+    """Give the ranges in which two texts of one length differ.
+
+    A character that is written in another way beside a mark of another width is a range by itself.
+    """
     start = end = -1
+    is_word = False
     for at in [i for i, (left, right) in enumerate(zip(one, two, strict=True)) if left != right]:
-        if at != end:
+        if at != end or one[at].isalpha() != is_word:
             if end > start:
                 yield start, end
-            start = at
+            start, is_word = at, one[at].isalpha()
         end = at + 1
     if end > start:
         yield start, end
@@ -220,10 +223,10 @@ def _unlike_runs(one: str, two: str) -> Iterator[tuple[int, int]]:
 
 def _is_variant(texts: Pair[str]) -> bool:
     """Say whether both readings are words in Chinese characters, none of them a mere glyph form."""
-    return bool(_characters().fullmatch(texts.base) and _characters().fullmatch(texts.other))
+    return all(map(_is_character, texts.base + texts.other))
 
 
-@cache
-def _characters() -> re.Pattern[str]:
-    # Without radicals and compatibility ideographs: those are other forms of the same character.
-    return re.compile("[㐀-䶿一-鿿\U00020000-\U0002f7ff\U00030000-\U0003ffff]+")
+def _is_character(char: str) -> bool:
+    """Say whether `char` is a Han character, and no radical or second code point of one."""
+    is_second = "\uf900" <= char <= "\ufaff" or "\U0002f800" <= char < "\U00030000"
+    return is_han(char) and not is_second

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from diffcore.model import Clause, NormalText
@@ -28,8 +27,7 @@ class Piece(NamedTuple):
     is_block: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Side:
+class Side(NamedTuple):
     """The normal text of a row on one side.
 
     `words` is that text without line feeds; all places below are indices in it. `breaks` are

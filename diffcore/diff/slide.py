@@ -15,6 +15,7 @@ from diffcore.diff.changes import Change
 SLIDE_AT_MOST = 64
 
 _ENDERS = "。；;！!？?，,：:"
+_JOINTS = frozenset(("和", "及", "与", "或", "或者", "以及", "并", "并且"))
 _PARTNERS = {"(": ")", "〔": "〕", "《": "》", "“": "”", "‘": "’", "<": ">", "【": "】", "[": "]"}
 _CLOSERS = frozenset(_PARTNERS.values())
 
@@ -43,16 +44,24 @@ def slide(change: Change, low: int, high: int, one: Borders, two: Borders) -> Ch
     return change.moved(best, best)
 
 
-def _score(host: Borders, start: int, end: int) -> tuple[int, int, int, int]:
+def _score(host: Borders, start: int, end: int) -> tuple[int, int, int, int, int]:
     """Give how well a proofreader reads host[start:end] as one thing; more is better."""
     text = host.text
     cuts_figure = len(host.figures_at(start, start)) + len(host.figures_at(end, end))
     words = host.is_border(start) + host.is_border(end)
     first, last = text[start], text[end - 1]
-    reads_best = first == "、" or last in _ENDERS
+    reads_best = first == "、" or last in _ENDERS or _begins_with_joint(host, start)
     reads_well = last == "、" or first in _ENDERS
     marks = 2 if reads_best else 1 if reads_well else 0
-    return _balance(text[start:end]), -cuts_figure, words, marks
+    stops = host.is_hard(start) + host.is_hard(end)
+    return _balance(text[start:end]), -cuts_figure, words, marks, stops
+
+
+def _begins_with_joint(host: Borders, start: int) -> bool:
+    """Say whether the word at `start` joins the last member of a list to those before it."""
+    return host.text[start] in "和及与或并以" and (
+        host.text[start : start + host.word_beside(start, 1)] in _JOINTS
+    )
 
 
 def _balance(text: str) -> int:

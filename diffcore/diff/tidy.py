@@ -5,6 +5,7 @@ from __future__ import annotations
 from diffcore.diff.borders import Borders
 from diffcore.diff.changes import Change
 from diffcore.diff.crumbs import join_crumbs
+from diffcore.diff.exchanges import join_exchanges
 from diffcore.diff.slide import slide
 from diffcore.diff.whole import grow_to_figures, grow_to_words
 
@@ -19,6 +20,7 @@ def tidy(changes: list[Change], one: str, two: str) -> list[Change]:
         return []
     first, second = Borders(one), Borders(two)
     changes = _slide_all(changes, first, second)
+    changes = join_exchanges(changes, one, two)
     changes = grow_to_figures(changes, first, second)
     changes = grow_to_words(changes, first, second)
     return join_crumbs(changes, one, two)

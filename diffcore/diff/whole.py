@@ -8,6 +8,7 @@ from functools import cache
 from itertools import groupby
 
 from diffcore.chinese.figures import Figure, unit_start
+from diffcore.chinese.words import word_borders
 from diffcore.diff.borders import Borders
 from diffcore.diff.changes import Change, join, join_touching
 
@@ -52,6 +53,8 @@ def grow_to_words(changes: list[Change], one: Borders, two: Borders) -> list[Cha
     """Give `changes` so that none cuts a word."""
 
     def wish(change: Change, low: int, high: int) -> tuple[int, int]:
+        if _is_loss_of_words(change, one, two):
+            return 0, 0
         left = _steps(change.start, change.begin, one, two, -1, low)
         right = _steps(change.end, change.stop, one, two, 1, high)
         if left == right == 0 and _is_lone(change, one.text, two.text):
@@ -59,6 +62,19 @@ def grow_to_words(changes: list[Change], one: Borders, two: Borders) -> list[Cha
         return left, right
 
     return _grow(changes, one, wish)
+
+
+def _is_loss_of_words(change: Change, one: Borders, two: Borders) -> bool:
+    """Say whether whole words, as their own text divides them, were lost or gained."""
+    if not change.is_pure:
+        return False
+    host, start, end = one, change.start, change.end
+    if start == end:
+        host, start, end = two, change.begin, change.stop
+    if end - start < 2:
+        return False
+    borders = host.is_border(start) + host.is_border(end)
+    return borders == 2 or (borders == 1 and len(word_borders(host.text[start:end])) == 2)
 
 
 def is_hollow(change: Change, one: Borders, two: Borders) -> bool:

@@ -34,12 +34,19 @@ def _match(case: Case) -> Answer | None:
 
 def _is_lost(kept: str, left: str) -> bool:
     """Say whether `left` is `kept` without its digits, or without its digits and letters."""
-    if len(left) >= len(kept) or not _DIGITS.isdisjoint(left):
+    if len(left) >= len(kept) or not _DIGITS.isdisjoint(left) or not _figures().search(kept):
         return False
-    if left in (_digits().sub("", kept), _signs().sub("", kept)):
+    if not left and _figures().fullmatch(kept):
+        return True
+    if any(left == _left_of(kept, lost) for lost in _losses()):
         return True
     # Runs of dashes are one in normal text: SARS-CoV-2 leaves one dash behind.
     return left == "-" and _figures().fullmatch(kept) is not None
+
+
+def _left_of(words: str, lost: re.Pattern[str]) -> str:
+    """Give `words` without what matches `lost`."""
+    return lost.sub("", words)
 
 
 def _runs(reads: Pair[str], spans: Pair[NormalSpan]) -> Iterator[tuple[NormalSpan, NormalSpan]]:
@@ -51,10 +58,10 @@ def _runs(reads: Pair[str], spans: Pair[NormalSpan]) -> Iterator[tuple[NormalSpa
     if _figures().fullmatch(kept):
         yield spans.base, spans.other
         return
-    lost = _digits() if _digits().sub("", kept) == left else _signs()
+    lost = next((lost for lost in _losses() if _left_of(kept, lost) == left), _losses()[-1])
     for found in _figures().finditer(kept):
-        before = len(lost.sub("", kept[: found.start()]))
-        inside = len(lost.sub("", found.group()))
+        before = len(_left_of(kept[: found.start()], lost))
+        inside = len(_left_of(found.group(), lost))
         if inside == len(found.group()):
             continue
         start, at = spans.base.start, spans.other.start + before
@@ -65,13 +72,9 @@ def _runs(reads: Pair[str], spans: Pair[NormalSpan]) -> Iterator[tuple[NormalSpa
 
 
 @cache
-def _digits() -> re.Pattern[str]:
-    return re.compile("[0-9]+")
-
-
-@cache
-def _signs() -> re.Pattern[str]:
-    return re.compile("[0-9A-Za-z]+")
+def _losses() -> tuple[re.Pattern[str], ...]:
+    # Digits alone; letters too; the blanks between Latin words, and the percent sign, with them.
+    return tuple(map(re.compile, ("[0-9]+", "[0-9A-Za-z]+", "[0-9A-Za-z ]+", "[0-9A-Za-z %]+")))
 
 
 @cache
@@ -101,11 +104,18 @@ RULE = Rule(
     fires=(
         ("本办法自[-2025-]年施行。", "missing_figure"),
         ("床位与护士之比不低于[-1:2-]{+:+}。", "missing_figure"),
+        ("产量达到[-1.39-]万亿斤。", "missing_figure"),
         ("推广[-5G-]网络应用。", "missing_figure"),
         ("依照《示范通知》（示范发〔[-2021〕18-]{+〕+}号）执行。", "missing_figure"),
+        ("用[-0.9%-]{+.+}溶液稀释。", "missing_figure"),
         ("检测[-X-Lab-2-]{+-+}样本。", "missing_figure"),
         ("试点推行[-DRG-]付费。", "missing_latin"),
         ("建设{+12+}个示范园区。", "extra_figure"),
     ),
-    silent=("补助[-1200-]{+120+}元。", "建设[-十二-]个示范园区。", "加强[-统筹-]协调。"),
+    silent=(
+        "补助[-1200-]{+120+}元。",
+        "建设[-十二-]个示范园区。",
+        "加强[-统筹-]协调。",
+        "增长[-%-]。",
+    ),
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 
 from diffcore.classify.case import Answer, Case, Draft, Rule
-from diffcore.classify.members import member_spans, rosters_at
+from diffcore.classify.members import has_same_members, member_spans, rosters_at
 from diffcore.errors import Bilingual
 
 _JOINTS = frozenset("、，,和及与")
@@ -14,7 +14,7 @@ _JOINTS = frozenset("、，,和及与")
 def _match(case: Case) -> Answer | None:
     """Name a difference in a list whose members, read as a set, are not the same."""
     reads = case.reads
-    if _JOINTS.issuperset(reads.base + reads.other):
+    if _JOINTS.issuperset(reads.base + reads.other) or has_same_members(reads):
         return None
     rosters = rosters_at(case)
     if rosters is None or Counter(rosters.base.members) == Counter(rosters.other.members):

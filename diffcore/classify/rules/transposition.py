@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from diffcore.classify.case import Answer, Case, Draft, Rule
+from diffcore.classify.members import has_same_members
+from diffcore.classify.printing import print_phrase
 from diffcore.errors import Bilingual
 from diffcore.model import Hunk
 from diffcore.spans import NormalSpan, Pair
@@ -23,13 +25,23 @@ def _match(case: Case) -> Answer | None:
     if not case.is_whole:
         return None
     if reads.base and reads.other:
-        is_turned = _is_turned(reads.base, reads.other)
+        is_turned = _is_turned(reads.base, reads.other) and _is_seen(case, case.spans)
         return Answer((Draft("transposition", case.spans),)) if is_turned else None
     partner = _partner(case)
     if partner is None:
         return None
     hunks = case.comparison.hunks
-    return Answer((Draft("transposition", _join(hunks[case.index], hunks[partner])),), (partner,))
+    spans = _join(hunks[case.index], hunks[partner])
+    if not _is_seen(case, spans):
+        return None
+    return Answer((Draft("transposition", spans),), (partner,))
+
+
+def _is_seen(case: Case, spans: Pair[NormalSpan]) -> bool:
+    """Say whether the other order can be seen in what is printed, and not in the format alone."""
+    documents = case.documents
+    base = print_phrase(documents.base.normal, spans.base)
+    return base.split() != print_phrase(documents.other.normal, spans.other).split()
 
 
 def _is_turned(base: str, other: str) -> bool:
@@ -38,10 +50,7 @@ def _is_turned(base: str, other: str) -> bool:
         return False
     if any(base[at:] + base[:at] == other for at in range(1, len(base))):
         return True
-    return any(
-        base[at] in _JOINTS and base[at + 1 :] + base[at] + base[:at] == other
-        for at in range(1, len(base) - 1)
-    )
+    return has_same_members(Pair(base, other))
 
 
 def _partner(case: Case) -> int | None:
@@ -81,6 +90,7 @@ RULE = Rule(
     fires=(
         ("加强[-监督、管理-]{+管理、监督+}。", "transposition"),
         ("坚持[-公开、-]公平、{+公开、+}公正的原则。", "transposition"),
+        ("加强[-自我教育、自我服务-]{+自我服务、自我教育+}。", "transposition"),
         ("由档案馆依法[-执行-]{+行执+}，并公布结果。", "transposition"),
     ),
     silent=("加强[-监督-]{+管理+}。", "坚持[-公开、-]公平、{+公益、+}公正的原则。"),
