@@ -9,8 +9,7 @@ from __future__ import annotations
 
 from array import array
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from diffcore.spans import NormalSpan, SourceSpan
@@ -24,8 +23,7 @@ class Edit(NamedTuple):
     replacement: str
 
 
-@dataclass(frozen=True, slots=True)
-class OffsetMap:
+class OffsetMap(NamedTuple):
     """Where each character of a folded text stands in its source.
 
     Segment i covers the folded characters folded[i]..folded[i + 1] and the source characters
@@ -50,6 +48,11 @@ class OffsetMap:
         segments = _Segments()
         segments.append(0, 0, length, 1)
         return segments.finish(length, length)
+
+    def is_identity(self) -> bool:
+        """Say whether every character stands where it stood in the source."""
+        is_one = len(self.folded) == 1 and bool(self.linear[0])
+        return is_one and self.ends[0] - self.starts[0] == self.source_length
 
     def source_of(self, index: int) -> tuple[int, int]:
         """Give the source range (start, end) of the folded character at `index`.
@@ -99,23 +102,26 @@ class OffsetMap:
         inside = offset - start if self.linear[segment] else length
         return self.folded[segment] + min(inside, length)
 
-    def sources(self, positions: Iterable[int]) -> Iterator[tuple[int, int]]:
-        """Give `source_of` for rising positions, in one walk over the segments.
+    def ranges(self, places: Iterable[tuple[int, int]]) -> tuple[array[int], array[int]]:
+        """Give where the source ranges of rising, not empty folded ranges start and end.
 
-        Raises: IndexError where there is no such character.
+        One walk over the segments for all. Raises: IndexError where a range reaches outside.
         """
-        folded, starts, ends = self.folded, self.starts, self.ends
+        folded, starts, ends, linear = self.folded, self.starts, self.ends, self.linear
+        firsts, stops = array("I"), array("I")
         segment, last = 0, len(folded) - 1
-        for index in positions:
-            if not 0 <= index < self.folded_length:
-                raise IndexError(index)
-            while segment < last and folded[segment + 1] <= index:
+        for start, end in places:
+            if not 0 <= start < end <= self.folded_length:
+                raise IndexError(start, end)
+            while segment < last and folded[segment + 1] <= start:
                 segment += 1
-            start, end = starts[segment], ends[segment]
-            if self.linear[segment]:
-                start += index - folded[segment]
-                end = start + 1
-            yield start, end
+            shift = starts[segment] - folded[segment]
+            firsts.append(start + shift if linear[segment] else starts[segment])
+            while segment < last and folded[segment + 1] < end:
+                segment += 1
+            shift = starts[segment] - folded[segment]
+            stops.append(end + shift if linear[segment] else ends[segment])
+        return firsts, stops
 
     def after(self, earlier: OffsetMap) -> OffsetMap:
         """Compose: `self` maps onto the folded text of `earlier`; give the map onto its source.
@@ -124,6 +130,8 @@ class OffsetMap:
         """
         if self.source_length != earlier.folded_length:
             raise ValueError(f"maps do not meet: {self.source_length}, {earlier.folded_length}")
+        if earlier.is_identity():
+            return self
         segments = _Segments()
         cursor = 0
         for i, at in enumerate(self.folded):
@@ -203,16 +211,18 @@ def _append_linear(
     segments: _Segments, earlier: OffsetMap, cursor: int, at: int, start: int, end: int
 ) -> None:
     """Append the pieces of `earlier` under its folded range start..end, which stands at `at`."""
-    folded = earlier.folded
+    folded, starts, linear = earlier.folded, earlier.starts, earlier.linear
+    append, last = segments.append, len(folded) - 1
     while start < end:
-        until = folded[cursor + 1] if cursor + 1 < len(folded) else earlier.folded_length
-        stop = min(end, until)
-        first, last = earlier.starts[cursor], earlier.ends[cursor]
-        if earlier.linear[cursor]:
-            offset = first + start - folded[cursor]
-            segments.append(at, offset, offset + stop - start, 1)
+        stop = folded[cursor + 1] if cursor < last else end
+        if stop > end:
+            stop = end
+        first = starts[cursor]
+        if linear[cursor]:
+            first += start - folded[cursor]
+            append(at, first, first + stop - start, 1)
         else:
-            segments.append(at, first, last, 0)
+            append(at, first, earlier.ends[cursor], 0)
         at += stop - start
         start = stop
         cursor += 1

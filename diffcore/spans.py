@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Generic, TypeVar
+from typing import Generic, NamedTuple, TypeVar
 
 T = TypeVar("T")
 U = TypeVar("U")
 
 
-@dataclass(frozen=True, slots=True)
-class Pair(Generic[T]):
+class Pair(NamedTuple, Generic[T]):
     """One thing of the base (底本) and the same thing of the other (校本)."""
 
     base: T

@@ -94,7 +94,8 @@ def test_the_walk_over_rising_positions_gives_what_single_questions_give(
     made: tuple[str, str, OffsetMap],
 ) -> None:
     offsets = made[2]
-    assert list(offsets.sources(range(offsets.folded_length))) == entries(offsets)
+    places = ((at, at + 1) for at in range(offsets.folded_length))
+    assert list(zip(*offsets.ranges(places), strict=True)) == entries(offsets)
 
 
 @given(folds())

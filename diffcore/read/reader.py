@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from diffcore.errors import Bilingual
 from diffcore.model import SourceText
 
 
-@dataclass(frozen=True, slots=True)
-class Reader:
+class Reader(NamedTuple):
     """A file format and the way to read it.
 
     `suffixes` are lower case with their dot. `recognises` tells the format by the first bytes

@@ -74,10 +74,12 @@ def _template() -> Template:
     # Imported here: no other format needs it, and it takes longer than the rest of the tool.
     from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+    from reports.bytecode import TemplateCache
+
     environment = Environment(
         loader=FileSystemLoader(_HERE / "templates"),
         autoescape=True,
-        optimized=False,  # Folding constants costs more than it saves in a single rendering.
+        bytecode_cache=TemplateCache(_HERE / "templates" / "__pycache__"),
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
