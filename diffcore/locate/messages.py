@@ -27,7 +27,8 @@ def left_out(scope: Scope, side: str) -> Notice | None:
         return None
     text = document.normal.source.text
     span = scope.source_span
-    first, last = text.count("\n", 0, span.start) + 1, text.count("\n", 0, span.end) + 1
+    words = span.of(text).rstrip()
+    first, last = _line_of(text, span.start), _line_of(text, span.start + len(words))
     inside = {
         part.number
         for part in document.parts
@@ -47,6 +48,15 @@ def left_out(scope: Scope, side: str) -> Notice | None:
             f"{rest} characters are out of scope{en}",
         ),
     )
+
+
+def _line_of(text: str, at: int) -> int:
+    """Give the number of the line that the character at `at` stands in, from 1.
+
+    A line ends with CR LF, with LF or with CR.
+    """
+    feeds = text.count("\n", 0, at) + text.count("\r", 0, at)
+    return 1 + feeds - text.count("\r\n", 0, at)
 
 
 def _title(scope: Scope) -> str:

@@ -12,6 +12,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from diffcore.chinese.labels import Label
+from diffcore.normalise import titles
 from diffcore.normalise.layout import INDENT_AT_LEAST, INDENT_AT_MOST, layouts_of, read_lines
 from diffcore.normalise.lines import Line
 
@@ -50,15 +51,6 @@ _CONTINUING = re.compile("但|必要时|必要時|否则|否則|逾期|其[^他�
 _BACKWARD = re.compile(
     "前[款项條条項]|[本前]条所称|第[一二三四五六七八九十]+[款项項](?:规定|規定|所)"
 )
-
-# Titles over several lines. Source: GB/T 9704—2012, 7.3.1: organ, 关于, matter, genre.
-_ORGAN = re.compile("(?:政府|国务院|國務院|中央|委员会|办公厅|办公室|[厅局部院委会处署])$")
-_GENRE = re.compile(
-    "(?:通知|意见|决定|办法|规定|条例|方案|纲要|细则|公告|通告|批复|函|报告|决议|规划|计划|要点"
-    "|解释|规则|章程|标准|规范|指南|制度|措施|命令|法)(?:[（(][^（()）]{1,12}[）)])?$"
-)
-_ENACTED = re.compile("(?:通过|公布|发布|修正|修订|施行|通過|修訂)$")
-_DATED = re.compile("根据|自?[12１２][0-9０-９]{3}年")
 
 
 class Paragraphs:
@@ -105,7 +97,7 @@ class Paragraphs:
             return after.head == "start"
         if after.head == "start":
             return here.tail != "hungry"
-        if self._is_enacted(i):
+        if self._parts_history(i):
             return True
         if here.tail == "hungry" or self._goes_on(i):
             return False
@@ -196,30 +188,32 @@ class Paragraphs:
         is_figure = _FIGURE.fullmatch(self._words(i + 1)) is not None
         return is_figure and self._text[self._lines[i + 2].start] in _COUNTED
 
-    def _is_enacted(self, i: int) -> bool:
-        """Tell whether lines of a law's history part here: …通过/根据2004年."""
-        line, after = self._lines[i], self._lines[i + 1]
-        if self._text[line.end - 1] not in "过布正订行過訂" or self._is_bracket_open(i):
+    def _parts_history(self, i: int) -> bool:
+        """Tell whether a law's history (题注) begins, goes on or ends behind line `i`."""
+        below = self._lines[i + 1].start
+        if self._text[below] not in titles.HISTORY_PARTS_BEFORE or self._label:
             return False
-        return (
-            _ENACTED.search(self._text[line.end - 2 : line.end]) is not None
-            and _DATED.match(self._text, after.start) is not None
+        return not self._is_bracket_open(i) and titles.parts_history(
+            self._paragraph(i), self._words(i + 1)
         )
 
     def _is_title_part(self, i: int) -> bool:
         """Tell whether a title goes on in the next line."""
-        first, after = self._lines[self._first], self._lines[i + 1]
         if self._label or self._is_prose or self._readings[i + 1].is_prose:
             return False
-        title = self._text[
-            max(first.start, self._lines[i].end - BRACKET_REACH) : self._lines[i].end
-        ]
-        if self._text.startswith("关于", after.start):
-            return _ORGAN.search(title) is not None
-        if _GENRE.search(title) or self._readings[i + 1].tail == "final":
-            return False
-        is_begun = "关于" in title or title == "中华人民共和国"
-        return is_begun and _GENRE.search(self._words(i + 1)) is not None
+        title = self._paragraph(i)
+        if titles.is_author(title) and self._text.startswith("关于", self._lines[i + 1].start):
+            return True
+        return self._readings[i + 1].tail != "final" and titles.goes_on(title, self._words(i + 1))
+
+    def _is_title(self, i: int) -> bool:
+        """Tell whether the paragraph in hand, which parts words, is a title and ends here."""
+        return self._label is None and titles.is_whole(self._paragraph(i), self._words(i + 1))
+
+    def _paragraph(self, i: int) -> str:
+        """Give the paragraph in hand up to line `i`, the end of it where it is very long."""
+        first, end = self._lines[self._first], self._lines[i].end
+        return self._text[max(first.start, end - BRACKET_REACH) : end]
 
     # wrapped lines and whole paragraphs
 
@@ -229,7 +223,7 @@ class Paragraphs:
         if here.tail == "open":
             if self._is_full(i):
                 return is_set_in and self._first == i and self._may_be_heading(i)
-            return not self._has_hole(i)
+            return not self._has_hole(i) or (self._is_prose and self._is_title(i))
         if not self._is_full(i) or is_set_in or self._is_bracketed(i):
             return True
         if after.feeds > layout.feeds and not after.is_paged:
@@ -273,7 +267,7 @@ class Paragraphs:
         if self._is_prose:
             return self._first != i or self._has_sentence or not self._may_be_heading(i)
         is_set_in = layout.is_indented and INDENT_AT_LEAST <= line.indent <= INDENT_AT_MOST
-        return is_set_in and self._label is None and not _GENRE.search(self._words(i))
+        return is_set_in and self._label is None and not titles.ends_with_genre(self._words(i))
 
     def _ends_unwrapped(self, i: int) -> bool:
         here, line = self._readings[i], self._lines[i]
@@ -285,6 +279,8 @@ class Paragraphs:
             if self._label.style in self._headings:
                 return line.width <= HEADING_AT_MOST
             return not self._is_prose and line.width <= BARE_HEADING_AT_MOST
+        if self._is_prose and self._is_title(i):
+            return True
         is_article = self._label is not None and self._label.style == "article"
         return not ((self._is_prose or is_article) and line.width >= CUT_AT_LEAST)
 

@@ -19,9 +19,15 @@ from diffcore.normalise.folding import Change, Draft, unchanged
 # Halves of characters, which a damaged file may hold and OpenCC does not take.
 _SURROGATES = re.compile("([\ud800-\udfff]+)")
 
+# Where the second level of GB 2312 begins: rarer characters, in order of their radicals.
+_SECOND_LEVEL = b"\xd8\xa1"
+
 
 def fold_variant(draft: Draft) -> Change:
     """Give traditional characters their simplified form, one for one.
+
+    What OpenCC keeps for the sake of a phrase is converted as well where it is rare in simplified
+    script (用於單獨), and stays where it is not (乾隆).
 
     In a simplified text only characters that GB 2312 lacks are touched: 乾, 著, 於 and 坯 are
     correct there, and may be what the texts differ in.
@@ -29,15 +35,41 @@ def fold_variant(draft: Draft) -> Change:
     strays = _outside(set(draft.text), "gb2312")
     if not strays:
         return unchanged(draft)
-    converted = _simplify(draft.text)
+    is_traditional = draft.script == "traditional"
+    rare = _rare(set(draft.text)) if is_traditional else strays
+    converted = _loosen(_simplify(draft.text), rare)
     if len(converted) != len(draft.text):
         return Change(draft.text, (), notices=(_NOT_FOLDED,))
-    if draft.script == "traditional":
+    if is_traditional:
         return Change(converted, list(_runs(_unlike(draft.text, converted))))
     pattern = re.compile(f"[{strays}]")
     places = [found.start() for found in pattern.finditer(draft.text)]
     places = [at for at in places if draft.text[at] != converted[at]]
     return Change(_put(draft.text, converted, places), list(_runs(places)))
+
+
+def _rare(characters: Iterable[str]) -> str:
+    """Give the Han characters that are rare in simplified script, or not of it: 於, 徵, 餘.
+
+    GB 2312 has the frequent ones in its first level; 乾 and 著 are among them.
+    """
+    return "".join(char for char in sorted(characters) if is_han(char) and not _is_frequent(char))
+
+
+@cache
+def _is_frequent(char: str) -> bool:
+    return _has("gb2312", char) and char.encode("gb2312") < _SECOND_LEVEL
+
+
+def _loosen(converted: str, rare: str) -> str:
+    """Convert those of the `rare` characters, too, that a phrase of OpenCC has kept.
+
+    It keeps them in names (於單) and terms of music (徵調) without regard to the borders of
+    words, so in 用於單獨 and 徵調車輛 as well.
+    """
+    alone = _simplify("\n".join(rare)).split("\n")
+    pairs = zip(rare, alone, strict=True)
+    return converted.translate({ord(a): b for a, b in pairs if a != b and len(b) == 1})
 
 
 def script_of(text: str) -> str:

@@ -26,7 +26,7 @@ def structure(normal: NormalText) -> Document:
         end = len(text) if is_last else paragraphs[section.last].start
         own = paragraphs[section.first : section.last]
         first = len(outline)
-        pieces = cut_section(text, own, section)
+        pieces = cut_section(normal, own, section)
         outline.extend(pieces, start, end)
         title = _title_of(text, own, section) or _title_among(text, pieces)
         parts.append(_make_part(title, section, parts, (first, len(outline))))

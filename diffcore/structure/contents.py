@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from functools import cache
 
+from diffcore.chinese.characters import LETTER
 from diffcore.structure.paragraphs import Paragraph
 from diffcore.structure.sequence import DIVISIONS, Head
 
@@ -23,7 +24,7 @@ def key_of(text: str, start: int, end: int) -> str:
 
 @cache
 def _key_pattern() -> re.Pattern[str]:
-    return re.compile(r"[.…·\-]+\(?\d*\)?$|\(\d+\)$|(?<=[\u4e00-\u9fff》”])\d+$|[^\w]+")
+    return re.compile(rf"[.…·\-]+\(?\d*\)?$|\(\d+\)$|(?<={LETTER}|[》”])\d+$|[^\w]+")
 
 
 def find_contents(text: str, paragraphs: Sequence[Paragraph]) -> list[tuple[int, int]]:

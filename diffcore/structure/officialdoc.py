@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
+from diffcore.chinese.characters import LETTER
 from diffcore.structure.contents import find_contents
 from diffcore.structure.issue import Section
 from diffcore.structure.paragraphs import ADOPTION_AT_MOST, DATE, Paragraph
@@ -18,6 +19,8 @@ SIGNATURE_LINES = 16
 IMPRINT_LINES = 8
 # 题注 that is broken inside its brackets goes over at most so many lines (data/renditions: 8).
 ADOPTION_LINES = 24
+# … and one that is broken outside them (the longest, wrapped at 15 characters).
+WRAPPED_ADOPTION_LINES = 10
 # A line of a signature names an office or a person (code points).
 SIGNATURE_AT_MOST = 60
 
@@ -28,6 +31,8 @@ _HEAD_ROLES = {
     "entry": "record",
     "address": "recipient",
 }
+
+_SENTENCE_MARK = re.compile("[,。;:!?]")
 
 
 def mark_roles(text: str, paragraphs: Sequence[Paragraph], section: Section) -> list[str]:
@@ -80,21 +85,24 @@ def _mark_head(
 
 
 def _count_adoption(text: str, paragraphs: Sequence[Paragraph], at: int) -> int:
-    """Give over how many lines a 题注 goes that is broken inside its brackets, 0 for none.
+    """Give over how many lines a 题注 goes that is broken, 0 for none.
 
-    Laws that are amended together are named in one 《》, often one a line.
+    Laws that are amended together are named in one 《》, often one a line. Outside brackets it
+    is broken where print was wrapped: then no line has a mark that ends or parts a sentence.
     """
-    opened, size = 0, 0
+    note = ""
     for count, (start, end, _, label) in enumerate(paragraphs[at : at + ADOPTION_LINES], 1):
-        line = text[start:end]
-        size += len(line)
-        if size > ADOPTION_AT_MOST or (label is not None and label.style == "article"):
+        note += text[start:end]
+        if len(note) > ADOPTION_AT_MOST or (label is not None and label.style == "article"):
             return 0
-        if count == 1 and not _adoption_start().match(line):
+        if count == 1 and not _adoption_start().match(note):
             return 0
-        opened += sum(map(line.count, "(《")) - sum(map(line.count, ")》"))
-        if opened <= 0:
-            return count if _adoption_end().search(line) else 0
+        if sum(map(note.count, "(《")) > sum(map(note.count, ")》")):
+            continue
+        if _adoption_end().search(note):
+            return count
+        if count == WRAPPED_ADOPTION_LINES or _SENTENCE_MARK.search(text, start, end):
+            return 0
     return 0
 
 
@@ -137,7 +145,7 @@ def _end_of_imprint(text: str, paragraphs: Sequence[Paragraph], at: int) -> int:
 @cache
 def _printed_pattern() -> re.Pattern[str]:
     """Give the pattern of the end of an imprint: 印发, or the date without that word, 共印N份."""
-    return re.compile(rf"(?:印发|[\u4e00-\u9fff]{{3,}}{DATE}|\(?共印\d*份\)?)$")
+    return re.compile(rf"(?:印发|{LETTER}{{3,}}{DATE}|\(?共印\d*份\)?)$")
 
 
 def _mark_signatures(
@@ -162,7 +170,7 @@ def _mark_signatures(
 @cache
 def _signed_pattern() -> re.Pattern[str]:
     """Give the pattern of a signature and its date on one line."""
-    return re.compile(rf"[\u4e00-\u9fff、 ]{{4,{SIGNATURE_AT_MOST}}}{DATE}")
+    return re.compile(rf"(?:{LETTER}|[、 ]){{4,{SIGNATURE_AT_MOST}}}{DATE}")
 
 
 def _mark_signers(
@@ -193,7 +201,7 @@ def _is_signer(text: str, paragraph: Paragraph) -> bool:
 
 @cache
 def _signer_pattern() -> re.Pattern[str]:
-    return re.compile(rf"[\u4e00-\u9fff、 ()]{{2,{SIGNATURE_AT_MOST}}}")
+    return re.compile(rf"(?:{LETTER}|[、 ()]){{2,{SIGNATURE_AT_MOST}}}")
 
 
 def _mark_attachments(

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from diffcore.chinese.characters import LETTER
 from diffcore.structure.paragraphs import DATE
 
 # What stands before the first label of a text without line breaks is looked at so far
@@ -45,14 +46,14 @@ def _title_pattern() -> re.Pattern[str]:
         "决议|决定|令|公告|通告|意见|通知|通报|报告|批复|条例|办法|方案|规定|规划|细则|纲要|计划|"
         "规则|准则|标准|指南|要点|措施|预案|制度|解释|法"
     )
-    behind = rf"\(?{DATE}|{_NUMBER}|为[了\u4e00-\u9fff]|根据|各[\u4e00-\u9fff]|第一[编章条]|一、"
+    behind = rf"\(?{DATE}|{_NUMBER}|为{LETTER}|根据|各{LETTER}|第一[编章条]|一、"
     return re.compile(
         r"(?!为|根据|依照|按照|依据|本|现|各|第)[^。;:!?,\n]{4,100}?"
         rf"(?:{ends})(?:\((?:试行|草案|暂行|修订|修正)\))?(?:(?={behind})|\Z)"
     )
 
 
-_NUMBER = r"[\u4e00-\u9fff]{1,12}[〔\[(](?:[12]\d{3})?[〕\])]第?\d{0,5}号"
+_NUMBER = rf"{LETTER}{{1,12}}[〔\[(](?:[12]\d{{3}})?[〕\])]第?\d{{0,5}}号"
 
 
 @cache
@@ -67,4 +68,4 @@ def _parts() -> tuple[tuple[str, re.Pattern[str]], ...]:
 
 @cache
 def _signed_pattern() -> re.Pattern[str]:
-    return re.compile(rf"(?<=[。”)])(?P<signed>[\u4e00-\u9fff、]{{4,60}}?{DATE})\Z")
+    return re.compile(rf"(?<=[。”)])(?P<signed>(?:{LETTER}|、){{4,60}}?{DATE})\Z")

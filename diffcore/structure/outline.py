@@ -67,7 +67,8 @@ class Outline:
                 address=own if parent is None else f"{self._clauses[parent].address}›{own}",
             )
         )
-        if piece.role == "body" and (label or self._is_within_article()):
+        is_open = piece.role == "body" and not piece.is_lone
+        if is_open and (label or self._is_within_article()):
             self._stack.append(_Open(index, label.style if label else ""))
 
     def _styles(self) -> tuple[str, ...]:

@@ -6,6 +6,7 @@ import re
 from functools import cache
 from typing import NamedTuple
 
+from diffcore.chinese.characters import LETTER
 from diffcore.chinese.labels import Label, find_label
 
 
@@ -94,8 +95,8 @@ def _looks_pattern() -> re.Pattern[str]:
     )
     return re.compile(
         rf"(?P<page>[\[【(]?(?:{page}).{{0,{SHORT_AT_MOST}}}$|.{{0,30}}(?:ICP备|公网安备|网站标识码).*$)|"
-        r"(?P<number>(?:[\u4e00-\u9fff、]{1,20}[〔\[(【](?:[12]\d{3})?[〕\])】]第?\d{0,5}号|"
-        r"(?:[\u4e00-\u9fff]{1,20}令)?\(?第[\d一二三四五六七八九十〇零]{0,5}号\)?)$)|"
+        rf"(?P<number>(?:(?:{LETTER}|、){{1,20}}[〔\[(【](?:[12]\d{{3}})?[〕\])】]第?\d{{0,5}}号|"
+        rf"(?:{LETTER}{{1,20}}令)?\(?第[\d一二三四五六七八九十〇零]{{0,5}}号\)?)$)|"
         rf"(?P<date>\(?{DATE}\)?$)|"
         rf"(?P<imprint>(?:抄送|抄报|分送|主题词|主送):|.{{0,40}}{DATE}印发$)|"
         rf"(?P<adoption>\((?=.{{0,40}}年).{{4,{ADOPTION_AT_MOST}}}\)$|"
@@ -104,7 +105,7 @@ def _looks_pattern() -> re.Pattern[str]:
         r"(?:生效|施行|实施|通过|成文|修订|修正)(?:日期|时间):.{1,60}$|"
         r"(?:时效性|效力级别|效力位阶|法律效力):.{1,20}$)|"
         r"(?P<annotation>\((?:此件|本件|联系人)[^()]{2,60}\)$)|"
-        r"(?P<edition>[\u4e00-\u9fff]{2,20}(?:[省市县区府院]|委员会)(?:公报|政报)$|【.{1,20}】$|"
+        rf"(?P<edition>{LETTER}{{2,20}}(?:[省市县区府院]|委员会)(?:公报|政报)$|【.{{1,20}}】$|"
         r"(?:[12]?\d{0,3}年)?(?:第[\d、-]*[期号](?:[(总].{0,20})?|总第?[\d-]*[期号])$|"
         r".{2,40}(?:主办|主管|编印|出版)$)|"
         r"(?P<contents>目[录次]$)|"

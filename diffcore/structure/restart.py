@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
 
+from diffcore.chinese.characters import LETTER
 from diffcore.chinese.labels import Label
 from diffcore.structure.paragraphs import Paragraph
 
@@ -96,5 +97,5 @@ def full_title() -> re.Pattern[str]:
     """Give the pattern of what the first line of a title begins with."""
     return re.compile(
         r"中华人民共和国|最高人民|国务院|全国人民|中共|中国|"
-        r"[\u4e00-\u9fff]{2,8}?(?:省|市|县|区|州|部|委|院|局|厅)"
+        rf"{LETTER}{{2,8}}?(?:省|市|县|区|州|部|委|院|局|厅)"
     )

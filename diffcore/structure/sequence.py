@@ -8,7 +8,8 @@ sentence or of a heading: then line breaks were lost.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Callable, Iterable
 from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
@@ -37,9 +38,14 @@ LOOK_AHEAD = 6
 SKIPPED_AT_MOST = 2
 
 
-def find_heads(text: str, paragraphs: Iterable[Paragraph]) -> list[Head]:
-    """Give the labels in `paragraphs` that open a clause, in order."""
-    return _accept(text, _merge(text, list(paragraphs)))
+def find_heads(
+    text: str, paragraphs: Iterable[Paragraph], is_set_off: Callable[[int], bool]
+) -> list[Head]:
+    """Give the labels in `paragraphs` that open a clause, in order.
+
+    `is_set_off` tells of the place behind a label whether a blank stands there in print.
+    """
+    return _accept(text, _merge(text, list(paragraphs)), is_set_off)
 
 
 def _merge(text: str, paragraphs: list[Paragraph]) -> list[Head]:
@@ -68,31 +74,49 @@ def _running_pattern() -> re.Pattern[str]:
     )
 
 
-def _accept(text: str, heads: list[Head]) -> list[Head]:
-    """Give the heads that the sequences around them bear out."""
+def _accept(text: str, heads: list[Head], is_set_off: Callable[[int], bool]) -> list[Head]:
+    """Give the heads that the sequences around them bear out.
+
+    An article that has left its place is one, too; the sequence goes on without it.
+    """
     lines = _following_lines(heads)
     successors = _successors(heads)
-    counted = _counted_decimals(text, heads)
+    counted, lone = _counted_decimals(text, heads), _lone_articles(heads)
     accepted: list[Head] = []
     last: dict[str, tuple[int, int]] = {}
     for i, head in enumerate(heads):
-        style, ordinal = head.label.style, head.label.ordinal
-        if head.is_line:
-            is_open = (
-                i in counted
-                if style == "decimal"
-                else (style != "article" or _is_in_sequence(head, last, heads, lines[i]))
-            )
-        else:
+        style = head.label.style
+        if not head.is_line:
             previous = accepted[-1] if accepted else None
             is_open = _follows(head, last, lines[i], heads, has_next=successors[i]) and _is_gap(
                 text, previous, head
             )
+        elif style == "article":
+            is_open = _is_in_sequence(head, last, heads, lines[i])
+            if not is_open and (i in lone or is_set_off(head.label.end)):
+                accepted.append(head)
+        else:
+            is_open = style != "decimal" or i in counted
         if is_open:
             accepted.append(head)
-            if ordinal is not None:
-                last[style] = (ordinal, head.label.branch)
+            if head.label.ordinal is not None:
+                last[style] = _rank(head.label)
     return accepted
+
+
+def _lone_articles(heads: list[Head]) -> frozenset[int]:
+    """Give which paragraphs begin with 第X条 of a number that no other begins with.
+
+    Such a number, between the first and the highest, is the article itself: a citation names
+    one that stands elsewhere.
+    """
+    articles = [i for i, head in enumerate(heads) if head.is_line and head.label.style == "article"]
+    ranks = Counter(_rank(heads[i].label) for i in articles)
+    if not ranks:
+        return frozenset()
+    first, highest = _rank(heads[articles[0]].label), max(ranks)
+    own = ((i, _rank(heads[i].label)) for i in articles)
+    return frozenset(i for i, rank in own if ranks[rank] == 1 and first < rank < highest)
 
 
 def _counted_decimals(text: str, heads: list[Head]) -> frozenset[int]:

@@ -8,8 +8,10 @@ import pytest
 
 from diffcore.errors import OptionError
 from diffcore.locate import locate
-from diffcore.model import Document, Located, Options
+from diffcore.model import Document, Located, Options, SourceText
+from diffcore.normalise import normalise
 from diffcore.spans import Pair
+from diffcore.structure import structure
 from tests.align.notation import document
 
 _TOPICS = {
@@ -89,6 +91,26 @@ def test_what_is_left_aside_is_said() -> None:
     assert (notice.stage, notice.side) == ("locate", "base")
     assert "另外 2 个文件" in notice.message.zh
     assert "2 other documents" in notice.message.en
+
+
+@pytest.mark.parametrize("feed", ["\n", "\r\n", "\r"])
+def test_the_lines_that_are_collated_are_named_as_an_editor_counts_them(feed: str) -> None:
+    port, woods, fair = (
+        "\n".join(
+            [
+                f"海湾市{topic}管理办法",
+                *(f"第{at}条 {_syllables(topic, at)}。" for at in range(1, 9)),
+            ]
+        )
+        for topic in _TOPICS
+    )
+    issue = f"{port}\n\n{woods}\n\n{fair}\n".replace("\n", feed)
+    whole, part = (
+        structure(normalise(SourceText("issue.txt", "", "text", "utf-8", text)))
+        for text in (issue, woods)
+    )
+    (notice,) = _located(whole, part).notices
+    assert "第 11—19 行" in notice.message.zh
 
 
 def test_nothing_is_said_where_everything_is_in_scope() -> None:

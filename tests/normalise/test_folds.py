@@ -73,6 +73,16 @@ def test_a_stray_traditional_character_in_a_simplified_text_is_folded() -> None:
     assert places(text, "variant") == ["貨"]
 
 
+@pytest.mark.parametrize(("written", "wanted"), [
+    ("燈塔用於單獨選址", "灯塔用于单独选址"), ("渔港徵調車輛時", "渔港征调车辆时"),
+    ("乾隆年間著作之覆核", "乾隆年间著作之覆核"), ("鑒於單純漁船", "鉴于单纯渔船"),
+])  # fmt: skip
+def test_a_phrase_keeps_no_character_that_is_rare_in_simplified_script(
+    written: str, wanted: str
+) -> None:
+    assert made("應當進貨記錄。" + written).text == "应当进货记录。" + wanted
+
+
 @pytest.mark.parametrize("char", "乾著於坯馀")
 def test_a_character_that_is_right_in_simplified_script_is_left_alone(char: str) -> None:
     text = f"船舶进出港应当登记，{char}，貨物优先。"

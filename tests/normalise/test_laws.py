@@ -186,12 +186,9 @@ HOSTILE = {
 def test_hostile_text_is_normalised_in_linear_time(name: str) -> None:
     text = HOSTILE[name]
     started = time.process_time()
-    normalise(source_of(text[: len(text) // 8]))
-    small = time.process_time() - started
-    started = time.process_time()
     normalise(source_of(text))
-    # Eight times the text; thrice that for noise, and a floor for what is too short to time.
-    assert time.process_time() - started < max(24 * small, 1.0)
+    # Takes two seconds at most; a fold of quadratic time would take minutes.
+    assert time.process_time() - started < 5
 
 
 @settings(max_examples=20)

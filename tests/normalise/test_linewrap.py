@@ -171,3 +171,39 @@ def test_a_sign_of_the_format_that_ends_a_paragraph_leaves_a_line_feed() -> None
     at = text.index("<br>")
     source = SourceText("x", "", "markdown", "utf-8", text, (SourceSpan(at, at + 4),), (0, at + 4))
     assert normalise(source).text == "第一条渔港。\n第二条码头。"
+
+
+_LISTING = (
+    "海湾市灯塔局、海湾市渔港局关于审理沿海灯塔维护与渔港夜间照明纠纷案件若干问题的解释",
+    "关于印发海湾市沿海灯塔维护、渔港照明、航道疏浚设施共建共管实施方案的通知",
+    "海湾市灯塔、渔港、航道、浮标与沿海堤岸保护条例实施细则（试行）",
+)
+
+
+@pytest.mark.parametrize("title", _LISTING)
+@pytest.mark.parametrize("below", [
+    "为了正确审理案件，制定本解释。", "各区人民政府，市政府各部门：", "（2031年3月1日通过）",
+    "海政发〔2031〕7号", "2031年3月1日市政府第七次会议通过",
+])  # fmt: skip
+def test_a_long_title_that_enumerates_ends_with_its_line(title: str, below: str) -> None:
+    above = "第九条 渔船漆成红色，每年重漆。"
+    lines = paragraphs("\n".join((above, title, below, "第一条 灯塔归市。")))
+    assert len(lines) == 4
+    assert lines[1].startswith(title[:20])
+
+
+@pytest.mark.parametrize("title", [
+    ("海湾市灯塔局、海湾市渔港局关于印发沿海灯塔维护与渔港照明设施共建实施方案", "的通知"),
+    ("海湾市灯塔局、海湾市渔港局关于修改沿海灯塔维护与渔港照明设施管理条例", "等三部法规的决定"),
+])  # fmt: skip
+def test_a_title_that_enumerates_may_be_completed_by_the_next_line(title: tuple[str, str]) -> None:
+    lines = paragraphs("\n".join((*title, "为了保护灯塔，制定本方案。")))
+    assert lines[0] == "".join(title)
+
+
+def test_a_sentence_that_is_cut_behind_the_name_of_a_document_goes_on() -> None:
+    cut = (
+        "各区、各部门要认真学习市政府关于加强沿海灯塔维护与渔港照明工作的决定",
+        "和有关方案，抓好落实。",
+    )
+    assert paragraphs("\n".join(cut)) == ["".join(cut).replace("，", ",")]

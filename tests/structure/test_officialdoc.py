@@ -4,6 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from diffcore.model import SourceText
+from diffcore.normalise import normalise
+from diffcore.structure import structure
+from tests.damage import wrap
 from tests.structure.given import outline, roles
 
 
@@ -156,3 +160,30 @@ def test_what_a_collection_records_of_a_law_stands_apart_from_its_adoption_note(
     )  # fmt: skip
     assert [role for role, _ in roles(document)] == ["title", "adoption", "record", "body", "body"]
     assert document.clauses[2].address == "著录"
+
+
+HISTORY = (
+    "海湾市航运法院关于审理沿海灯塔损害赔偿案件适用法律的解释",
+    "2033年12月4日海湾市航运法院审判委员会第1299次会议通过",
+    "2040年12月23日海湾市航运法院审判委员会第1823次会议修正",
+    "为正确审理灯塔案件，保护渔民的权益，根据灯塔法的规定，结合审判实践，制定本解释。",
+    *(f"第{number}条　渔民因灯塔熄灭遭受损害，起诉请求赔偿损失的，人民法院应当受理并立案登记。"
+      for number in "一二三四五六七八九"),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("width", [22, 26, 27, 28, 30, 40])
+@pytest.mark.parametrize("blank_lines", [0, 1])
+def test_a_history_on_its_own_lines_is_one_however_print_is_wrapped(
+    width: int, blank_lines: int
+) -> None:
+    text = wrap("\n".join(HISTORY), width, blank_lines)
+    document = structure(normalise(SourceText("given.txt", "", "text", "utf-8", text)))
+    heads = [(c.role, "".join(document.text_of(c).split())) for c in document.clauses[:3]]
+    assert [role for role, _ in heads] == ["title", "adoption", "preamble"]
+    assert heads[1][1] == "".join(HISTORY[1:3])
+
+
+def test_a_history_that_is_broken_between_its_lines_is_one() -> None:
+    document = outline(HISTORY[0], HISTORY[1][:20], HISTORY[1][20:], "第一条渔船停北港。")
+    assert [role for role, _ in roles(document)] == ["title", "adoption", "body"]

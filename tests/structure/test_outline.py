@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from diffcore.model import SourceText
+from diffcore.normalise import normalise
 from diffcore.structure import structure
 from tests.structure.given import addresses, labelled, normal, outline, path_of
 
@@ -131,6 +133,38 @@ def test_a_paragraph_that_begins_with_a_citation_is_no_article(paragraph: str) -
 def test_a_citation_out_of_sequence_is_no_article_whatever_follows_it() -> None:
     document = outline("第八条甲。", "第九条乙。", "第三条渔船除外。", "第十条丙。", "第十一条丁。")
     assert [ordinal for _, ordinal, _ in labelled(document)] == [8, 9, 10, 11]
+
+
+@pytest.mark.parametrize("blank", ["", " ", "\u3000"])
+def test_articles_that_have_changed_places_are_articles(blank: str) -> None:
+    lines = [f"第{number}条{blank}{number}号渔船停北港。" for number in "一三四二五"]
+    document = structure(normalise(SourceText("given.txt", "", "text", "utf-8", "\n".join(lines))))
+    assert addresses(document) == ["第一条", "第三条", "第四条", "第二条", "第五条"]
+
+
+def test_an_article_with_a_blank_behind_its_label_is_one_whatever_its_number() -> None:
+    lines = ["第八条 甲港。", "第九条 乙港。", "第三条 丙港。", "第十条 丁港。"]
+    document = structure(normalise(SourceText("given.txt", "", "text", "utf-8", "\n".join(lines))))
+    assert addresses(document) == ["第八条", "第九条", "第三条", "第十条"]
+
+
+def test_items_that_have_changed_places_keep_their_labels() -> None:
+    document = outline("第一条渔船分为:", "(一)铁船;", "(三)竹筏;", "(二)木船;", "第二条略。")
+    assert addresses(document)[1:4] == ["第一条›（一）", "第一条›（三）", "第一条›（二）"]
+
+
+@pytest.mark.parametrize("label", ["(二)", "(一)", "3.", "②"])
+def test_a_lone_label_among_paragraphs_takes_none_of_them_below_itself(label: str) -> None:
+    document = outline("铁船停北港。", f"{label}木船停南港。", "竹筏停西港。", "浮标不停港。")
+    assert [clause.parent for clause in document.clauses] == [None] * 4
+    assert [clause.role for clause in document.clauses] == ["body"] * 4
+    policy = outline("一、停港", "铁船停北港。", f"{label}木船停南港。", "竹筏停西港。", "二、略")
+    assert [clause.parent for clause in policy.clauses] == [None, 0, 0, 0, None]
+
+
+def test_a_label_with_a_neighbour_keeps_its_paragraphs() -> None:
+    document = outline("渔港分两类。", "(一)北港。", "水深。", "(二)南港。", "水浅。")
+    assert addresses(document) == ["（一）", "（一）›第2段", "（二）", "（二）›第2段"]
 
 
 def test_an_article_may_begin_with_the_word_provide() -> None:
