@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 
 from diffcore import Collation, collate
 from diffcore.spans import SourceSpan
+from tests.coverage_law import assert_every_difference_is_named
 from tests.damage import half_width, paginate, wrap
 from tests.strategies import official_texts
 
@@ -53,21 +54,6 @@ marks = st.sampled_from(
 ) | st.characters(exclude_categories=("Cs", "Cc"))
 
 
-def assert_every_difference_is_named(collation: Collation) -> None:
-    for index, comparison in enumerate(collation.comparisons):
-        named = [f.readings for f in collation.findings if f.row == index]
-        for op in comparison.ops:
-            if op.tag in ("equal", "folded"):
-                continue
-            assert any(
-                r.base.span.start <= op.spans.base.end
-                and op.spans.base.start <= r.base.span.end
-                and r.other.span.start <= op.spans.other.end
-                and op.spans.other.start <= r.other.span.end
-                for r in named
-            ), op
-
-
 @several_texts
 @given(official_texts(), official_texts())
 def test_ops_tile_both_scopes_and_every_difference_is_named(base: str, other: str) -> None:
@@ -90,6 +76,32 @@ def test_whatever_is_put_into_a_text_is_named_or_folded(
     collation = collate_texts(text, other)
     assert_every_difference_is_named(collation)
     assert_every_difference_is_named(collate_texts(other, text))
+
+
+# Whole words that get lost or come in: figures, Latin words, labels, signs at a line break.
+pieces = st.sampled_from(
+    ("〔2021〕18号", "2025年", "4.", "FiO2\n＜50%", "第二十五章", "（三）", "PM2.5", "≥10%", "1:2",
+     "，共3万元", "第五条第二款", "《示范办法》", "不得", "“三农”", "12-15", "5G，", "届", "——",
+     "；应当")
+)  # fmt: skip
+
+
+@several_texts
+@given(
+    official_texts(),
+    st.lists(st.tuples(st.integers(0, 10**6), st.integers(0, 6), pieces), min_size=1, max_size=5),
+)
+def test_whatever_gets_lost_is_named_in_every_character(
+    text: str, changes: list[tuple[int, int, str]]
+) -> None:
+    base, other = text, text
+    for place, length, piece in changes:
+        at = place % len(base)
+        base = base[:at] + piece + base[at:]
+        at = place % len(other)
+        other = other[:at] + other[at + length :]
+    assert_every_difference_is_named(collate_texts(base, other))
+    assert_every_difference_is_named(collate_texts(other, base))
 
 
 @several_texts

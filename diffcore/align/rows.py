@@ -107,7 +107,11 @@ def _relation(clauses: Pair[tuple[Clause, ...]], by: str, alike: float) -> str:
     if not rest or is_soft or by in (JOINED, HEADED):
         return "matched"
     labels = clauses.map(lambda several: sum(1 for clause in several if clause.label))
-    one, two = (labels.base, len(clauses.base)), (labels.other, len(clauses.other))
+    counts = clauses.map(len)
+    one, two = (labels.base, counts.base), (labels.other, counts.other)
+    if 1 in counts:
+        # One clause against several, though it alone may have kept its label.
+        one, two = (counts.base, 0), (counts.other, 0)
     if one == two:
         return "matched"
     return "split" if one < two else "merged"

@@ -47,9 +47,10 @@ def find_all(
         {hunk.spans.base: hunk.sources.base for hunk in hunks},
         {hunk.spans.other: hunk.sources.other for hunk in hunks},
     )
-    whole = _Row(row, comparison, documents, sources)
+    whole = {hunk.spans: hunk.sources for hunk in hunks}
+    place = _Row(row, comparison, documents, sources, whole)
     for draft, rule in named:
-        yield _find(whole, draft, rule)
+        yield _find(place, draft, rule)
 
 
 def number(found: list[Unnumbered]) -> tuple[Finding, ...]:
@@ -79,12 +80,17 @@ def find_unrelated() -> Unnumbered:
 
 
 class _Row(NamedTuple):
-    """A row with the source places of its hunks, to look up; both by their normal spans."""
+    """A row with the source places of its hunks, to look up by their normal spans.
+
+    `sources` has them by the span of one side; two losses on end stand at one place of the other,
+    so `whole` has them by both.
+    """
 
     number: int
     comparison: Comparison
     documents: Pair[Document]
     sources: Pair[dict[NormalSpan, SourceSpan]]
+    whole: dict[Pair[NormalSpan], Pair[SourceSpan]]
 
 
 def _find(row: _Row, draft: Draft, rule: str) -> Unnumbered:
@@ -93,10 +99,11 @@ def _find(row: _Row, draft: Draft, rule: str) -> Unnumbered:
     normals = documents.map(lambda document: document.normal)
     texts = normals.map(lambda normal: normal.text)
     told = draft.sources or Pair(None, None)
-    sources = Pair(
-        told.base or _source_of(normals.base, draft.spans.base, row.sources.base),
-        told.other or _source_of(normals.other, draft.spans.other, row.sources.other),
+    sources = row.whole.get(draft.spans) or Pair(
+        _source_of(normals.base, draft.spans.base, row.sources.base),
+        _source_of(normals.other, draft.spans.other, row.sources.other),
     )
+    sources = Pair(told.base or sources.base, told.other or sources.other)
     quoted = _quote(row, draft, texts)
     readings = Pair(
         _read(normals.base, sources.base, quoted.base),

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
 from typing import NamedTuple
 
 from diffcore.classify import rules
 from diffcore.classify.case import Answer, Case, Draft, Numbering, Rule
+from diffcore.classify.counted import last_resort
+from diffcore.classify.remainder import edges_of, find_owner, find_untold, widen
 from diffcore.discover import discover
 from diffcore.model import Comparison, Document
-from diffcore.spans import Pair
+from diffcore.spans import NormalSpan, Pair
 
 
 class Named(NamedTuple):
@@ -48,10 +51,43 @@ def name_differences(
             yield from _name_hunk(case, is_taken)
 
 
-def _name_hunk(case: Case, is_taken: list[bool]) -> Iterator[Named]:
-    """Give the drafts of the first rule that answers, then those for what it leaves over.
+def _name_hunk(case: Case, is_taken: list[bool]) -> list[Named]:
+    """Give the drafts for a hunk and for those claimed with it; they tell every character."""
+    named: list[Named] = []
+    claimed = [case.index, *_ask(case, named, is_taken)]
+    for index in claimed:
+        hunk = case.comparison.hunks[index].spans
+        for spans in _untold(case, named, hunk):
+            _ask(replace(case, spans=spans, index=index), named, is_taken)
+        for spans in _untold(case, named, hunk):
+            # The rules told of other words than they were asked about.
+            part = replace(case, spans=spans, index=index)
+            kind = last_resort(part)
+            named.append(Named(Draft(kind, spans), kind))
+    return named
 
-    Ends: what a rule leaves over is shorter than what it was asked about.
+
+def _untold(case: Case, named: list[Named], hunk: Pair[NormalSpan]) -> tuple[Pair[NormalSpan], ...]:
+    """Give the words of `hunk` that no draft tells; signs beside a draft are taken into it."""
+    drafts = [one.draft for one in named]
+    untold = find_untold(hunk, drafts)
+    if not untold:
+        return ()
+    left, edges = [], edges_of(drafts)
+    for spans in untold:
+        at = find_owner(edges, spans, case.texts)
+        if at is None:
+            left.append(spans)
+        else:
+            named[at] = named[at]._replace(draft=widen(named[at].draft, spans))
+    return tuple(left)
+
+
+def _ask(case: Case, named: list[Named], is_taken: list[bool]) -> tuple[int, ...]:
+    """Add the drafts of the first rule that answers, then those for what it leaves over.
+
+    Gives the hunks that the answer claims. Ends: what a rule leaves over is shorter than what it
+    was asked about.
     """
     is_taken[case.index] = True
     for rule in _hunk_rules():
@@ -59,13 +95,11 @@ def _name_hunk(case: Case, is_taken: list[bool]) -> Iterator[Named]:
         # An answer without a word would hide the difference: the next rule is asked.
         if answer is None or not (answer.drafts or answer.rest):
             continue
-        yield from _take(answer, rule, is_taken)
+        named.extend(_take(answer, rule, is_taken))
         for spans in answer.rest:
-            part = Case(
-                case.comparison, case.documents, spans, case.index, is_taken, case.numbering
-            )
-            yield from _name_hunk(part, is_taken)
-        return
+            _ask(replace(case, spans=spans), named, is_taken)
+        return answer.claims
+    return ()
 
 
 @cache

@@ -10,8 +10,13 @@ from diffcore.spans import NormalSpan
 
 
 def title_of(scope: Scope) -> str:
-    """Give the title of the part in scope, else of its title clause, else the name of the file."""
+    """Give the title of the part in scope, else of its title clause, else the name of the file.
+
+    Nothing is in scope where the texts are unrelated: then the whole document gives its title.
+    """
     document = scope.document
+    if not scope.clauses:
+        return _title_of_all(document)
     titled = [part for part in document.parts if part.title and _overlap(part, scope)]
     if titled:
         part = max(titled, key=lambda part: (_likeness(part, scope), -part.first))
@@ -19,6 +24,20 @@ def title_of(scope: Scope) -> str:
     for clause in scope.clauses:
         if clause.role == "title":
             return print_phrase(document.normal, clause.body)
+    return _file_name(document)
+
+
+def _title_of_all(document: Document) -> str:
+    """Give the title of an issue from its masthead, of another text from its first document."""
+    for clause in document.clauses:
+        if clause.role == "masthead" and clause.body:
+            return print_phrase(document.normal, clause.body)
+    titled = (part for part in document.parts if part.title)
+    part = next(titled, None)
+    return printed_title(part, document) if part else _file_name(document)
+
+
+def _file_name(document: Document) -> str:
     return PurePath(document.normal.source.path).stem
 
 

@@ -8,6 +8,7 @@ from functools import cache
 from itertools import groupby
 
 from diffcore.chinese.figures import Figure, unit_start
+from diffcore.chinese.numerals import NUMERAL_CHARACTERS
 from diffcore.chinese.words import word_borders
 from diffcore.diff.borders import Borders
 from diffcore.diff.changes import Change, join, join_touching
@@ -38,7 +39,7 @@ def grow_to_figures(changes: list[Change], one: Borders, two: Borders) -> list[C
     """
 
     def wish(change: Change, _low: int, _high: int) -> tuple[int, int]:
-        if is_hollow(change, one, two):
+        if is_hollow(change, one, two) or _is_loss_of_unit(change, one, two):
             return 0, 0
         wishes = (
             _to_figures(one, two.figures_at(*change[2:]), *change[:2]),
@@ -88,6 +89,24 @@ def is_hollow(change: Change, one: Borders, two: Borders) -> bool:
         return False
     outside = text[max(0, start - 1) : start] + text[end : end + 1]
     return not any(sign.isascii() and sign.isalnum() for sign in outside)
+
+
+def _is_loss_of_unit(change: Change, one: Borders, two: Borders) -> bool:
+    """Say whether an ordinal number kept its value and lost or gained its unit (第七届, 第七)."""
+    if not change.is_pure:
+        return False
+    host, start, end = one, change.start, change.end
+    if start == end:
+        host, start, end = two, change.begin, change.stop
+    figures = host.figures_at(start, end)
+    return (
+        end - start == 1
+        and host.text[start] not in NUMERAL_CHARACTERS
+        and len(figures) == 1
+        and figures[0].kind == "ordinal"
+        and figures[0].start < start
+        and figures[0].end == end
+    )
 
 
 def _grow(changes: list[Change], one: Borders, wish: _Wish) -> list[Change]:

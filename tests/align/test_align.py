@@ -321,3 +321,11 @@ def _sentence(seed: int, first: int = 0x5000) -> str:
         state = state * 48271 % 2147483647
         out.append(chr(first + state % 2000))
     return "".join(out) + "。"
+
+
+def test_one_clause_against_several_that_lost_its_label_is_split() -> None:
+    base = f"{PLEDGE}\n4.{STORES}{VISITS}{REPAIR}\n{WAGES}"
+    new = "另行公布开放时间和预约办法,并张贴告示。"
+    other = f"{PLEDGE}\n{STORES}{new}\n{VISITS[5:]}\n{REPAIR[5:]}\n{WAGES}"
+    assert [row.relation for row in rows(base, other)] == ["matched", "split", "matched"]
+    assert [row.relation for row in rows(other, base)] == ["matched", "merged", "matched"]

@@ -105,3 +105,37 @@ def test_a_clause_of_one_side_is_one_finding() -> None:
     )
     assert [f.kind for f in collation.findings] == ["added_clause", "renumbered"]
     assert collation.findings[0].address == "第二条"
+
+
+def test_unrelated_texts_keep_their_titles() -> None:
+    law = "灯塔养护管理办法\n第一条　为了养护灯塔，制定本办法。\n第二条　塔灯每夜点亮。\n"
+    policy = (
+        "关于推进渔港建设的意见\n各区人民政府：\n经研究，提出如下意见。\n"
+        "一、拓宽航道\n疏浚淤泥，加固堤岸。\n二、培育船员\n开办夜校，发放补助。\n"
+    )
+    collation = collate_texts(law, policy)
+    assert only(collation).kind == "unrelated"
+    titles = collation.witnesses.map(lambda witness: witness.title)
+    assert titles == ("灯塔养护管理办法", "关于推进渔港建设的意见")
+
+
+@pytest.mark.parametrize(
+    ("notation", "told"),
+    [
+        ("出席第七[-届-]代表大会的代表。", [("omission", "届", "")]),
+        (
+            "依照[-渔港管理法第五十四条-]{+港口典第一千二百一十八条+}的规定处理。",
+            [("citation", "渔港管理法第五十四条", "港口典第一千二百一十八条")],
+        ),
+    ],
+)
+def test_one_change_is_one_finding(notation: str, told: list[tuple[str, str, str]]) -> None:
+    assert [tell(finding) for finding in collate_notation(notation).findings] == told
+
+
+def test_a_lost_member_of_a_roster_is_told_without_its_mark() -> None:
+    finding = only(
+        collate_notation("推进数据共享。（市档案局、市教委[-、市财政局-]按职责分工负责）")
+    )
+    assert finding.readings.base.text == "、市财政局"
+    assert finding.message.zh.endswith("「市财政局」，校本无")

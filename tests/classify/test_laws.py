@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from diffcore import Collation
 from diffcore.classify.kinds import BY_NAME
-from tests.classify.notation import collate_texts
+from tests.classify.notation import collate_notation, collate_texts, read_notation
+from tests.coverage_law import assert_every_difference_is_named
 
 MIRRORED = {
     "missing_figure": "extra_figure",
@@ -65,25 +67,41 @@ def facts(collation: Collation) -> list[tuple[str, str, int, int, int, int]]:
 
 @several
 @given(regulations(), regulations())
-def test_every_op_that_is_a_difference_is_named(base: str, other: str) -> None:
-    collation = collate_texts(base, other)
-    for index, comparison in enumerate(collation.comparisons):
-        named = [f.readings for f in collation.findings if f.row == index]
-        for op in comparison.ops:
-            if op.tag not in ("equal", "folded"):
-                one, two = op.spans.base, op.spans.other
-                assert any(
-                    r.base.span.start <= one.end
-                    and one.start <= r.base.span.end
-                    and r.other.span.start <= two.end
-                    and two.start <= r.other.span.end
-                    for r in named
-                ), op
+def test_every_character_that_differs_is_named(base: str, other: str) -> None:
+    assert_every_difference_is_named(collate_texts(base, other))
+
+
+@pytest.mark.parametrize(
+    "notation",
+    [
+        "调整[-FiO2\n＜50%-]参数，逐项登记。",
+        "[-4.-]馆藏登记，逐册核对。",
+        "依照示范发[-〔2021〕18-]{+〕+}号文件办理。",
+        "依照[-第二十五章-]规定办理，并通报第[-二十-]五章。",
+        "配备终端[-，≥5G-]{+；+}台，采用标签。",
+    ],
+)
+def test_signs_beside_a_lost_figure_are_named_with_it(notation: str) -> None:
+    assert_every_difference_is_named(collate_notation(notation))
 
 
 @several
 @given(regulations(), regulations())
 def test_swapping_the_sides_mirrors_every_finding(base: str, other: str) -> None:
+    assert_mirrored(base, other)
+
+
+def test_a_reference_to_another_law_on_one_side_only_is_mirrored() -> None:
+    texts = read_notation(
+        "第一条　为了规范档案管理，制定本办法。\n"
+        "{+第二条　档案工作实行统一领导、分级管理的原则。\n+}"
+        "第[-二-]{+三+}条　借阅档案的单位应当办理登记手续并按期归还。\n"
+        "第[-三-]{+四+}条　违反[-本办法-]{+示范法+}第二条规定，逾期不归还的，予以通报。"
+    )
+    assert_mirrored(texts.base, texts.other)
+
+
+def assert_mirrored(base: str, other: str) -> None:
     mirrored = [
         (MIRRORED.get(kind, kind), severity, c, d, a, b)
         for kind, severity, a, b, c, d in facts(collate_texts(other, base))

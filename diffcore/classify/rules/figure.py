@@ -4,9 +4,19 @@ from __future__ import annotations
 
 from diffcore.chinese.numerals import parse_numeral
 from diffcore.classify.case import Answer, Case, Draft, Rule
-from diffcore.classify.counted import divide, figures_in, is_arabic, is_citation, lonely_drafts
+from diffcore.classify.counted import (
+    Division,
+    divide,
+    figures_in,
+    is_arabic,
+    is_citation,
+    lonely_drafts,
+)
 from diffcore.errors import Bilingual
 from diffcore.spans import NormalSpan, Pair
+
+# How the name of a law ends that a provision is cited from.
+_LAWS = ("法", "典", "条例", "规定", "办法", "规则", "决定", "解释", "细则", "章程", "》")
 
 
 def _match(case: Case) -> Answer | None:
@@ -14,9 +24,9 @@ def _match(case: Case) -> Answer | None:
     figures = figures_in(case)
     division = divide(case, figures)
     if division:
-        drafts = [Draft(_kind_of(case, spans), spans) for spans in division.changed]
+        drafts, rest = _name_changed(case, division)
         drafts += [Draft("figure_form", spans) for spans in division.reformed]
-        return Answer(tuple(drafts), rest=division.rest)
+        return Answer(tuple(drafts), rest=rest)
     if _are_numerals(case):
         return Answer((Draft("changed_figure", case.spans),))
     if not any(f.kind != "latin" and is_arabic(f) for f in (*figures.base, *figures.other)):
@@ -26,9 +36,49 @@ def _match(case: Case) -> Answer | None:
     return Answer(drafts_alone) if is_told else None
 
 
+def _name_changed(
+    case: Case, division: Division
+) -> tuple[list[Draft], tuple[Pair[NormalSpan], ...]]:
+    """Give the drafts for the changed figures, and the words that they leave over.
+
+    Another law and another article of it are one change, and are told as one citation.
+    """
+    drafts, rest = [], list(division.rest)
+    for spans in division.changed:
+        kind = _kind_of(case, spans)
+        law = _law_before(case, spans, rest) if kind == "citation" else None
+        if law is None:
+            drafts.append(Draft(kind, spans))
+        else:
+            rest.remove(law)
+            drafts.append(Draft(kind, _join(law, spans)))
+    return drafts, tuple(rest)
+
+
+def _law_before(
+    case: Case, spans: Pair[NormalSpan], rest: list[Pair[NormalSpan]]
+) -> Pair[NormalSpan] | None:
+    """Give what of `rest` ends right before `spans` and ends like the name of a law, if any."""
+    for law in rest:
+        is_beside = (law.base.end, law.other.end) == (spans.base.start, spans.other.start)
+        if is_beside and all(words.endswith(_LAWS) for words in _read(case, law)):
+            return law
+    return None
+
+
+def _join(first: Pair[NormalSpan], last: Pair[NormalSpan]) -> Pair[NormalSpan]:
+    return Pair(
+        NormalSpan(first.base.start, last.base.end), NormalSpan(first.other.start, last.other.end)
+    )
+
+
+def _read(case: Case, spans: Pair[NormalSpan]) -> Pair[str]:
+    return Pair(spans.base.of(case.texts.base), spans.other.of(case.texts.other))
+
+
 def _kind_of(case: Case, spans: Pair[NormalSpan]) -> str:
     """Give the kind of two figures of different value; the number of a provision is cited."""
-    is_cited = is_citation(spans.base.of(case.texts.base))
+    is_cited = is_citation(_read(case, spans).base)
     return "citation" if is_cited else "changed_figure"
 
 
@@ -58,6 +108,7 @@ RULE = Rule(
         ("占比提高到[-百分之四十-]{+百分之五十+}。", "changed_figure"),
         ("新增床位[-共300张-]。", "missing_figure"),
         ("新增床位{+共300张+}。", "extra_figure"),
+        ("依照[-渔港管理法第五十四条-]{+港口典第一千二百一十八条+}的规定处理。", "citation"),
         ("赔偿标准不少于每户每日[-五元-]{+八元+}。", "changed_figure"),
     ),
     silent=(

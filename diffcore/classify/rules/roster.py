@@ -6,7 +6,9 @@ from collections import Counter
 
 from diffcore.classify.case import Answer, Case, Draft, Rule
 from diffcore.classify.members import has_same_members, member_spans, rosters_at
+from diffcore.classify.messages import say
 from diffcore.errors import Bilingual
+from diffcore.spans import Pair
 
 _JOINTS = frozenset("、，,和及与")
 
@@ -19,7 +21,13 @@ def _match(case: Case) -> Answer | None:
     rosters = rosters_at(case)
     if rosters is None or Counter(rosters.base.members) == Counter(rosters.other.members):
         return None
-    return Answer((Draft("roster", member_spans(case, rosters, case.spans)),))
+    spans = member_spans(case, rosters, case.spans)
+    return Answer((Draft("roster", spans, say=_say_members),))
+
+
+def _say_members(readings: Pair[str]) -> Bilingual:
+    """Give the sentence with the bare members; the reading has the mark lost with them, too."""
+    return say("roster", readings.map(lambda words: words.strip("、，,")))
 
 
 RULE = Rule(

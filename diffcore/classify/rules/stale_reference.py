@@ -40,10 +40,15 @@ def _label(numbered: Numbered | None, number: Number) -> str:
 
 def _articles(case: Case) -> Iterator[_Reference]:
     """Give the references to articles of this law that stand in both texts of the row."""
-    body = case.row.clauses.base[0].body.start
-    for reference in find_references(case.texts.base, body, case.spans.base.end):
+    texts, rows = case.texts, case.spans
+    bodies = case.row.clauses.map(lambda side: side[0].body.start)
+    # The words before it tell whose article it is, and these may be others on the other side.
+    others = {
+        reference.span for reference in find_references(texts.other, bodies.other, rows.other.end)
+    }
+    for reference in find_references(texts.base, bodies.base, rows.base.end):
         there = _counterpart(case, reference.span)
-        if there is not None:
+        if there in others:
             yield Pair(reference.number, reference.number), Pair(reference.span, there)
 
 
