@@ -13,7 +13,7 @@ LENGTH = 6
 # A trace begins at every character of a text up to this many characters (both sides together),
 # beyond it at one in SPARSE. Which ones, the character itself decides: so the same words leave
 # the same traces in any text.
-DENSE_AT_MOST = 60_000
+DENSE_AT_MOST = 20_000
 SPARSE = 8
 
 
