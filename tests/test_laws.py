@@ -186,3 +186,14 @@ def test_two_runs_under_different_hash_seeds_give_the_same_bytes(format_name: st
     assert [output.returncode for output in outputs] == [1, 1]
     assert outputs[0].stdout == outputs[1].stdout
     assert len(outputs[0].stdout) > 1000
+
+
+def test_clauses_without_words_answer_to_themselves() -> None:
+    text = "海湾市灯塔保护条例\n第一条　灯塔由市水务局管理。\n第二条\n第二条\n"
+    assert collate_texts(text, text).findings == ()
+
+
+def test_the_same_character_is_no_difference_where_one_text_is_of_the_other_script() -> None:
+    simplified = "海湾市港务局应当在码头设置禁菸标示，并且定期检查。\n"
+    traditional = "海灣市港務局應當在碼頭設置禁菸標示，並且定期檢查。\n"
+    assert collate_texts(simplified, traditional).findings == ()

@@ -8,6 +8,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from diffcore.align.draft import Draft, Gap, Link, single
+from diffcore.align.side import Side
+from diffcore.spans import Pair
 
 IDENTICAL, MASKED = "identical", "masked"
 
@@ -26,6 +28,10 @@ Keys = tuple[Key, Key]
 def identical(draft: Draft) -> None:
     """Link clauses with equal words, then those that are equal where figures are masked."""
     sides = draft.sides
+    if _are_same(sides):
+        for index in range(len(sides.base)):
+            draft.add(single(index, index, IDENTICAL))
+        return
     bodies = (sides.base.bodies.__getitem__, sides.other.bodies.__getitem__)
     skeletons = (sides.base.skeleton, sides.other.skeleton)
     for keys, by in ((bodies, IDENTICAL), (skeletons, MASKED)):
@@ -37,6 +43,16 @@ def identical(draft: Draft) -> None:
             _link_repeated(draft, keys, by, gap)
         _extend(draft, keys, by)
     _link_unmistakable(draft)
+
+
+def _are_same(sides: Pair[Side]) -> bool:
+    """Say whether both sides have the same clauses, those without words included."""
+    outlines = sides.map(lambda side: [(clause.label, clause.style) for clause in side.clauses])
+    return (
+        sides.base.bodies == sides.other.bodies
+        and outlines.base == outlines.other
+        and sides.base.parents == sides.other.parents
+    )
 
 
 def _link_unique(draft: Draft, keys: Keys, by: str) -> None:

@@ -63,7 +63,10 @@ class _Layer:
         base, other = self.sides.base, self.sides.other
         to_base = base.source_end(change.end) if change.end > change.start else self.base
         to_other = other.source_end(change.stop) if change.stop > change.begin else self.other
-        self._lay_hunk(change, max(self.base, to_base), max(self.other, to_other), None)
+        to_base, to_other = max(self.base, to_base), max(self.other, to_other)
+        # Of two short texts one may be taken for traditional and folded, the other not.
+        if not self._lay_same(to_base, to_other):
+            self._lay_hunk(change, to_base, to_other, None)
 
     def lay_rest(self) -> None:
         """Cover what is left of the row behind its last word."""
