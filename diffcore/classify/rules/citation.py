@@ -21,10 +21,15 @@ _CITATION = (
 # What may stand between two citations: the difference is still one of citations.
 _BETWEEN = frozenset("、，和及与或至到者以第的之()")
 
+# A mark between the names inside a title (《关于修改〈甲法〉、〈乙法〉的决定》) names nothing.
+_SEPARATORS = frozenset("、,;:·")
+
 
 def _match(case: Case) -> Answer | None:
     """Name a difference that lies in citations, and in nothing else, on both sides."""
     spans, texts, windows = case.spans, case.texts, case.windows
+    if _SEPARATORS.issuperset(case.reads.base + case.reads.other):
+        return None
     if label_zone(case.row.clauses.base, spans.base) and spans.base:
         return None
     if label_zone(case.row.clauses.other, spans.other) and spans.other:
