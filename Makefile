@@ -2,6 +2,7 @@
 # make test    run the tests
 # make check   everything that must hold before a change is taken
 # make bench   speed and memory beside other tools
+# make accuracy   how often the tool is wrong, on real texts; writes docs/accuracy.md
 # make screenshots   draw the pictures of docs/images anew (needs /usr/bin/chromium)
 # make clean   remove what the targets above have made
 #
@@ -15,7 +16,7 @@ BENCH_STAMP := $(VENV)/ready-bench
 OUT := out
 
 .DEFAULT_GOAL := demo
-.PHONY: demo test check bench screenshots clean setup
+.PHONY: demo test check bench accuracy screenshots clean setup
 
 setup: $(STAMP)
 
@@ -54,6 +55,10 @@ check: $(STAMP)
 
 bench: $(BENCH_STAMP)
 	$(BIN)/python -m benchmarks.speed
+
+# Exit code 1 says that a goal is not reached; the page says which.
+accuracy: $(BENCH_STAMP)
+	@$(BIN)/python -m benchmarks.accuracy || test $$? -eq 1
 
 screenshots: $(STAMP)
 	$(BIN)/python -m tools.screenshots
