@@ -62,6 +62,11 @@ class Bundle(NamedTuple):
     kind: str
     members: tuple[Entry, ...]
 
+    @property
+    def is_about_labels(self) -> bool:
+        """Whether the old and the new label say all there is to say of each member."""
+        return self.cause in ("renumbering", "label_form")
+
 
 class Tally(NamedTuple):
     """How many findings of one severity there are, and of which kinds (name, title, number)."""

@@ -1,5 +1,7 @@
 """Every folder of tests/cases through the real pipeline, compared as text.
 
+The texts are `base.txt` and `other.txt`, or `base.md` where the format is what makes it hard.
+
 `expected.txt` says what a proofreader wants to be told, one line a finding, in reading order:
 
     severity kind address base→other
@@ -78,7 +80,8 @@ def marked(name: str) -> object:
 @pytest.mark.parametrize("name", [marked(name) for name in names()])
 def test_a_case_gives_what_a_proofreader_wants(name: str) -> None:
     folder = CASES / name
-    found = collate(folder / "base.txt", folder / "other.txt")
+    base, other = (next(folder.glob(f"{side}.*")) for side in ("base", "other"))
+    found = collate(base, other)
     assert "\n".join(lines_of(found)) == expected_of(folder)
 
 

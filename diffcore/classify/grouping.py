@@ -19,7 +19,8 @@ LEFT_AT_MOST = 0.02
 # The same reading is lost or added this often, with so many characters, before it is a pattern.
 RECURRING_AT_LEAST = 2
 RECURRING_WORDS_AT_LEAST = 2
-# Clauses renumbered before they are told together: two are read as quickly as a group of two.
+# Clauses renumbered, or numbered in another form, before they are told together: two are read as
+# quickly as a group of two.
 RENUMBERED_AT_LEAST = 3
 
 _RECURRING = frozenset(
@@ -44,9 +45,10 @@ def group(
 ) -> tuple[tuple[Finding, ...], tuple[Group, ...]]:
     """Give the findings with the group that each belongs to, and the groups, G1 first."""
     clusters = [*_extractions(findings, scopes)]
-    lost = {finding.id for cluster in clusters for finding in cluster.members}
     clusters += _renumberings(findings)
-    clusters += _recurrences([finding for finding in findings if finding.id not in lost])
+    clusters += _label_forms(findings)
+    told = {finding.id for cluster in clusters for finding in cluster.members}
+    clusters += _recurrences([finding for finding in findings if finding.id not in told])
     groups, group_of = [], dict[str, str]()
     for index, cluster in enumerate(clusters, start=1):
         members = tuple(finding.id for finding in cluster.members)
@@ -144,6 +146,17 @@ def _renumberings(findings: tuple[Finding, ...]) -> Iterator[_Cluster]:
         count = len(members)
         title = Bilingual(f"序号顺延（{count} 条）", f"Renumbered ({count} clauses)")
         yield _Cluster(title, "renumbering", members)
+
+
+def _label_forms(findings: tuple[Finding, ...]) -> Iterator[_Cluster]:
+    """Give the labels whose number one side writes in another form: 第一条 and 第 1 条."""
+    members = tuple(finding for finding in findings if finding.rule == "label_form")
+    if len(members) >= RENUMBERED_AT_LEAST:
+        count = len(members)
+        title = Bilingual(
+            f"序号写法不同（{count} 条）", f"Numbers in another form ({count} clauses)"
+        )
+        yield _Cluster(title, "label_form", members)
 
 
 def _recurrences(findings: list[Finding]) -> Iterator[_Cluster]:

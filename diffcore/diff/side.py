@@ -117,7 +117,9 @@ def side_of(normal: NormalText, span: NormalSpan, clauses: tuple[Clause, ...]) -
     words = text.replace("\n", "")
     label = 0
     if clauses:
-        label = clauses[0].body.start - clauses[0].span.start
+        # A label may stand on a line of its own: its line feed is none of the words.
+        head = clauses[0].body.start - clauses[0].span.start
+        label = head - text.count("\n", 0, head)
     offsets = normal.offsets
     source_span = SourceSpan(offsets.boundary_of(span.start), offsets.boundary_of(span.end))
     breaks = _breaks(text) if len(words) < len(text) else ()

@@ -110,7 +110,7 @@ def _remarks(view: View) -> Iterator[Line]:
 def _bundle(view: View, bundle: Bundle) -> Iterator[Line]:
     kind = f"  {bundle.kind}" if bundle.kind else ""
     yield 4, [(f"{bundle.id}  ", bundle.severity), (bundle.title, "strong"), (kind, "quiet")]
-    if bundle.cause == "renumbering":
+    if bundle.is_about_labels:
         runs = say_runs(map(view.renumbering, bundle.members), view.words["to"])
         yield 4, [("    " + view.words["stop"].join(runs), "")]
         return
