@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Callable, Container, Iterator
-from itertools import accumulate, pairwise
+from itertools import accumulate, pairwise, takewhile
 from typing import NamedTuple
 
 from diffcore.chinese.similarity import skeleton
@@ -27,6 +27,8 @@ HEAD_CLAUSES = 3
 WORDS = 10
 # Ancestors of the deepest clause that an excerpt may begin with: 编 › 章 › 节 › 条.
 DEEPEST = 4
+# Levels whose clauses are headings over others.
+DIVISIONS = frozenset({"part", "chapter", "section"})
 # A line without sentence that is longer (characters) is no title.
 TITLE_AT_MOST = 80
 
@@ -117,12 +119,22 @@ def _run(
 
 
 def _is_whole(scope: Scope, opposite: Scope) -> bool:
-    """Tell whether the other text begins with the first clause of `scope`, or with its title."""
+    """Tell whether the other text begins with the first clause of `scope`, or with its title.
+
+    Headings above the first article count as its beginning: a law may have got its chapters later.
+    """
     titles = (clause.index for clause in scope.clauses if clause.role == "title")
     first = next(titles, scope.first)
-    return _begins_alike(scope, scope.first, opposite, 1) or _begins_alike(
+    head = 1 + _headings(scope)
+    return _begins_alike(scope, scope.first, opposite, head) or _begins_alike(
         scope, first, opposite, 1
     )
+
+
+def _headings(scope: Scope) -> int:
+    """Give the number of headings (编, 章, 节) that `scope` begins with, one under the other."""
+    heads = takewhile(lambda clause: clause.level in DIVISIONS, scope.clauses)
+    return sum(1 for _ in heads)
 
 
 def _begins_alike(scope: Scope, index: int, opposite: Scope, at_most: int) -> bool:

@@ -107,6 +107,13 @@ def test_what_a_text_with_its_title_lacks_is_never_left_out(tmp_path: Path, kept
     _check(tmp_path, LAWS[0], LAWS[0], short)
 
 
+def test_a_law_that_got_chapters_and_new_articles_is_whole(tmp_path: Path) -> None:
+    new = LAWS[0].split("\n", 1)[1]
+    kept = [line for line in new.splitlines() if line.startswith(("第一条", "第二条", "第七条"))]
+    old = "\n".join(kept).replace("第七条", "第三条") + "\n"
+    _check(tmp_path, new, new, old)
+
+
 def test_the_beginning_that_a_text_lacks_is_never_left_out(tmp_path: Path) -> None:
     lines = LAWS[0].rstrip("\n").split("\n")
     _check(tmp_path, LAWS[0], LAWS[0], "\n".join([lines[0], *lines[8:]]))
