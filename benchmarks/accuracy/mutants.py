@@ -10,7 +10,8 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from diffcore.errors import Bilingual
-from diffcore.model import Collation, Finding
+from diffcore.model import Collation, Finding, Row
+from diffcore.spans import Pair
 
 
 class Mutant(NamedTuple):
@@ -38,6 +39,22 @@ def _blunt(collation: Collation) -> Collation:
     return replace(collation, findings=findings)
 
 
+def _rigid(collation: Collation) -> Collation:
+    """Tear rows apart whose articles have not the same number, as a script does that goes by it."""
+    comparisons = tuple(
+        one._replace(row=one.row._replace(clauses=Pair(one.row.clauses.base, ())))
+        if _is_renumbered(one.row)
+        else one
+        for one in collation.comparisons
+    )
+    return replace(collation, comparisons=comparisons)
+
+
+def _is_renumbered(row: Row) -> bool:
+    labels = row.clauses.map(lambda several: [clause.label for clause in several[:1]])
+    return labels.base != labels.other and bool(labels.base) and bool(labels.other)
+
+
 def _keep(collation: Collation, is_kept: Callable[[Finding], bool]) -> Collation:
     return replace(collation, findings=tuple(filter(is_kept, collation.findings)))
 
@@ -46,5 +63,6 @@ MUTANTS = {
     "deaf": Mutant(
         Bilingual("相似度 0.98 以上算相同", "rows from 0.98 on are called the same"), _deaf
     ),
+    "rigid": Mutant(Bilingual("只认同号的条", "only equal numbers answer"), _rigid),
     "blunt": Mutant(Bilingual("一律说成措辞变动", "every difference is one of wording"), _blunt),
 }
