@@ -1,0 +1,1 @@
+"""Revised laws: their articles, which of them answer to each other, what a decision says."""
