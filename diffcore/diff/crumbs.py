@@ -24,6 +24,10 @@ LONE_AT_LEAST = 3
 # 发展和改革 against 改革和发展. A longer one is a move, and two changes.
 EXCHANGED_AT_MOST = 12
 
+# What stands between the provisions that are cited together, and what the number of one ends in.
+_BETWEEN_PROVISIONS = frozenset(("、", ",", "和", "或", "及", "与", "至", "或者", "以及"))
+_PROVISIONS = tuple("条條款项項章节節")
+
 # Marks between members and clauses.
 _MARKS = frozenset("、,;:。；")
 
@@ -78,6 +82,8 @@ def _is_one(first: Change, last: Change, one: str, two: str) -> bool:
         return False
     if any(_is_loss_of_figure(change, one, two) for change in (first, last)):
         return False
+    if between in _BETWEEN_PROVISIONS and _are_provisions(first, last, one, two):
+        return False
     return _is_chance(first, last, between) or _is_exchange(first, last, between, one, two)
 
 
@@ -85,6 +91,15 @@ def _is_loss_of_figure(change: Change, one: str, two: str) -> bool:
     """Say whether nothing but digits or Latin was lost or gained: 〔2021〕118号, 〔〕号."""
     words = one[change.start : change.end] + two[change.begin : change.stop]
     return change.is_pure and words.isascii() and any(map(str.isalnum, words))
+
+
+def _are_provisions(first: Change, last: Change, one: str, two: str) -> bool:
+    """Say whether both changes end in the number of a provision: a list of citations."""
+    return all(
+        one[change.start : change.end].endswith(_PROVISIONS)
+        and two[change.begin : change.stop].endswith(_PROVISIONS)
+        for change in (first, last)
+    )
 
 
 def _is_chance(first: Change, last: Change, between: str) -> bool:

@@ -16,7 +16,7 @@ _YAML_BEGIN = re.compile(r"---[ \t]*$")
 _YAML_END = re.compile(r"(?:---|\.\.\.)[ \t]*$")
 _LINE = re.compile(r"([^\r\n]*)(?:\r\n|\r|\n|\Z)")
 # A figure behind the sign makes it "greater than" rather than a quote mark.
-_QUOTE = re.compile(r"(?:[ \t]{0,3}>(?![\d=])[ \t]?)+")
+_QUOTE = re.compile(r"(?:[ \t]{0,3}>(?!=|\d(?!\d{3}年|\.\s))[ \t]?)+")
 # 「#1号机组」 is no heading: where the sign touches a figure, it is one of the words.
 _HEADING = re.compile(r"[ \t]{0,3}#{1,6}(?:[ \t\u3000]+|(?=[^\s#\d])|$)")
 _HEADING_CLOSE = re.compile(r"[ \t]+#+[ \t]*$")

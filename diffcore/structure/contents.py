@@ -107,6 +107,25 @@ def count_listed(text: str, heads: Sequence[Head], end: int) -> int:
     return 0
 
 
+def find_listing(text: str, paragraphs: Sequence[Paragraph], heads: Sequence[Head]) -> range:
+    """Give the offsets of a table of contents without a heading (目录).
+
+    The last of `heads` is the first that comes again; the others are entries. Lines beside them
+    (序言, 附件) are entries if they come again, too; what follows them is text, not contents.
+    """
+    start, last, behind = heads[0].start, heads[-2].start, heads[-1].start
+    keys = [(line.start, key_of(text, line.start, line.end)) for line in paragraphs]
+    later = {key for at, key in keys if at > last}
+    for at, key in reversed(keys):
+        if at < start and key in later:
+            start = at
+        elif at < start:
+            break
+    titles = {key for at, key in keys if at >= behind}
+    text_begins = (at for at, key in keys if last < at < behind and key not in titles)
+    return range(start, next(text_begins, behind))
+
+
 def _key_of_head(text: str, heads: Sequence[Head], i: int, end: int) -> str:
     until = heads[i + 1].start if i + 1 < len(heads) else end
     line = text.find("\n", heads[i].start, until)

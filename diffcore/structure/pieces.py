@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from diffcore.chinese.labels import Label
 from diffcore.model import NormalText
-from diffcore.structure.contents import count_listed
+from diffcore.structure.contents import count_listed, find_listing
 from diffcore.structure.issue import Section
 from diffcore.structure.officialdoc import mark_roles
 from diffcore.structure.oneline import find_signed, split_lead
@@ -56,7 +56,7 @@ def cut_section(
     bodies = [p for p, role in zip(paragraphs, roles, strict=True) if role == "body"]
     heads = find_heads(text, bodies, partial(_is_set_off, normal))
     listed = count_listed(text, heads, end)
-    behind = heads[listed].start if listed else 0
+    listing = find_listing(text, bodies, heads[: listed + 1]) if listed else range(0)
     pieces = [
         Piece(head.start, head.label, "contents" if i < listed else "body")
         for i, head in enumerate(heads)
@@ -66,7 +66,7 @@ def cut_section(
     for paragraph, role in zip(paragraphs, roles, strict=True):
         is_joined = role == previous and role in _JOINED
         if paragraph.start not in labelled and not is_joined:
-            is_listed = role == "body" and heads and heads[0].start < paragraph.start < behind
+            is_listed = role == "body" and paragraph.start in listing
             pieces.append(Piece(paragraph.start, None, "contents" if is_listed else role))
         previous = role
     pieces.sort(key=lambda piece: piece.start)
