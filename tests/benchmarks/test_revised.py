@@ -137,13 +137,13 @@ def test_every_verdict_has_its_reason_in_both_languages() -> None:
 
 @pytest.mark.skipif(not DATA.is_dir(), reason="the real texts are not on this machine")
 def test_every_verdict_is_of_articles_that_exist() -> None:
-    from benchmarks.accuracy.tasks.laws import CORPUS, versions_of
+    from benchmarks.accuracy.revised.versions import versions_of
     from benchmarks.accuracy.texts import read_text
 
     verdicts = read_verdicts()
-    versions = {one.name: one for one in versions_of(DATA / CORPUS)}
+    versions = {one.name: one for one in versions_of(DATA / "laws")}
     for name, links in verdicts.items():
-        old, new = (DATA / CORPUS / file for file in versions[name].files)
+        old, new = (DATA / "laws" / file for file in versions[name].files)
         for side, file in enumerate((old, new)):
             numbers = {article.number for article in articles_of(read_text(file))}
             assert {link[side] for link in links} <= numbers, name

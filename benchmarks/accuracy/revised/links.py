@@ -28,8 +28,8 @@ class Agreement(NamedTuple):
 def told_links(collation: Collation) -> set[Link]:
     """Give the articles that answer to each other: a row has clauses of both."""
     rows = [comparison.row for comparison in collation.comparisons]
-    base = _articles(clause for row in rows for clause in row.clauses.base)
-    other = _articles(clause for row in rows for clause in row.clauses.other)
+    base = articles_in(clause for row in rows for clause in row.clauses.base)
+    other = articles_in(clause for row in rows for clause in row.clauses.other)
     return {
         (base[one.index], other[two.index])
         for row in rows
@@ -37,6 +37,17 @@ def told_links(collation: Collation) -> set[Link]:
         for two in row.clauses.other
         if one.index in base and two.index in other
     }
+
+
+def articles_in(clauses: Iterable[Clause]) -> Mapping[int, Number]:
+    """Give the number of the article that each clause belongs to."""
+    found: dict[int, Number] = {}
+    for clause in sorted(clauses, key=lambda clause: clause.index):
+        if clause.level == "article":
+            found[clause.index] = clause.ordinal or 0, clause.branch
+        elif clause.parent in found:
+            found[clause.index] = found[clause.parent]
+    return found
 
 
 def agreement(pairs: Iterable[tuple[Set[Link], Set[Link]]]) -> Agreement:
@@ -62,17 +73,6 @@ def _counts(one: Set[Link], two: Set[Link]) -> tuple[int, ...]:
 def name_of(number: Number) -> str:
     """Give the number of an article in figures: 32, or 32-1 for 第三十二条之一."""
     return "-".join(str(part) for part in number if part)
-
-
-def _articles(clauses: Iterable[Clause]) -> Mapping[int, Number]:
-    """Give the number of the article that each clause belongs to."""
-    found: dict[int, Number] = {}
-    for clause in sorted(clauses, key=lambda clause: clause.index):
-        if clause.level == "article":
-            found[clause.index] = clause.ordinal or 0, clause.branch
-        elif clause.parent in found:
-            found[clause.index] = found[clause.parent]
-    return found
 
 
 def _groups(links: Set[Link]) -> Iterator[list[Link]]:

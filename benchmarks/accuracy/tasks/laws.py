@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Iterable, Iterator, Sequence
-from pathlib import Path
 from typing import NamedTuple
 
 from benchmarks.accuracy.engine import Engine
@@ -20,6 +18,7 @@ from benchmarks.accuracy.revised.verdicts import (
     read_verdicts,
     settled,
 )
+from benchmarks.accuracy.revised.versions import Versions, versions_of
 from benchmarks.accuracy.task import Fault, Measure, Outcome, Table, Task
 from benchmarks.accuracy.texts import DATA, read_text
 from diffcore.errors import Bilingual
@@ -61,19 +60,6 @@ SAID = {
     "either": "两可 either",
     "": "未判 not judged",
 }
-
-
-class Versions(NamedTuple):
-    """Two versions of a law: its name, the dates and the files below the corpus."""
-
-    law: str
-    dates: tuple[str, str]
-    files: tuple[str, str]
-
-    @property
-    def name(self) -> str:
-        """The law with its dates, as a table names it."""
-        return f"{self.law} {'→'.join(self.dates)}"
 
 
 class Linked(NamedTuple):
@@ -124,15 +110,6 @@ def _run(engine: Engine) -> Outcome:
         tuple(faults),
         tuple(judged),
     )
-
-
-def versions_of(corpus: Path) -> list[Versions]:
-    """Give the pairs of versions that the corpus lists."""
-    with (corpus / "PAIRS.tsv").open(encoding="utf-8", newline="") as file:
-        return [
-            Versions(row["law"], (row["old"], row["new"]), (row["old_file"], row["new_file"]))
-            for row in csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE)
-        ]
 
 
 def link_all(engine: Engine, versions: Versions) -> Linked:
