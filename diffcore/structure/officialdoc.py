@@ -21,6 +21,8 @@ IMPRINT_LINES = 8
 ADOPTION_LINES = 24
 # … and one that is broken outside them (the longest, wrapped at 15 characters).
 WRAPPED_ADOPTION_LINES = 10
+# A title that is printed once more behind 题注 is broken into at most so many lines.
+TITLE_LINES = 6
 # A line of a signature names an office or a person (code points).
 SIGNATURE_AT_MOST = 60
 
@@ -73,6 +75,9 @@ def _mark_head(
         role = _HEAD_ROLES.get(paragraphs[at].looks, "")
         lines = 1 if role else _count_adoption(text, paragraphs, at)
         if not lines:
+            role = "title"
+            lines = _count_repeated(text, paragraphs[title : section.behind_title], paragraphs, at)
+        if not lines:
             break
         roles[at : at + lines] = [role or "adoption"] * lines
         at += lines
@@ -82,6 +87,27 @@ def _mark_head(
         roles[at : at + 2] = ["signature", "recipient"]
         at += 2
     return at
+
+
+def _count_repeated(
+    text: str, title: Sequence[Paragraph], paragraphs: Sequence[Paragraph], at: int
+) -> int:
+    """Give over how many lines the title is printed once more, 0 if it is not.
+
+    A database prints the name of a law above its head, and the file the title, broken over lines.
+    """
+    whole = _joined(text, title)
+    for count in range(1, TITLE_LINES + 1):
+        words = _joined(text, paragraphs[at : at + count])
+        if words == whole and whole:
+            return count
+        if not whole.startswith(words):
+            return 0
+    return 0
+
+
+def _joined(text: str, paragraphs: Sequence[Paragraph]) -> str:
+    return "".join("".join(text[line.start : line.end].split()) for line in paragraphs)
 
 
 def _count_adoption(text: str, paragraphs: Sequence[Paragraph], at: int) -> int:
@@ -113,7 +139,7 @@ def _adoption_start() -> re.Pattern[str]:
 
 @cache
 def _adoption_end() -> re.Pattern[str]:
-    return re.compile(r"(?:通过|公布|发布|施行|修订|修正|批准|生效|印发|制定)[)》]*。?$")
+    return re.compile(r"(?:通过|公布|发布|施行|实施|修订|修正|批准|生效|印发|制定)[)》]*。?$")
 
 
 def _is_author(paragraphs: Sequence[Paragraph], at: int) -> bool:

@@ -84,7 +84,7 @@ def _looks_pattern() -> re.Pattern[str]:
 
     Source: GB/T 9704—2012, 7.2.5 (发文字号), 7.3.4 (附件说明), 7.3.5 (落款), 7.4 (版记).
     """
-    acts = "通过|公布|发布|施行|修订|修正|批准|生效|印发|制定"
+    acts = "通过|公布|发布|施行|实施|修订|修正|批准|生效|印发|制定"
     # What web sites and the last pages of gazettes print around a text.
     page = (
         r"首页(?:$|[>·|])|当前位置|您(?:所在|现在)?的位置|返回(?:首页|顶部|列表|上)|"
