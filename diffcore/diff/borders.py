@@ -79,7 +79,7 @@ def _with_names(text: str, figures: tuple[Figure, ...]) -> list[Figure]:
 def _solid(text: str, figures: Iterable[Figure]) -> str:
     """Give `text` with a blank for all that is no word: numbers, Latin, punctuation, line ends.
 
-    Units stay, they are words.
+    Units stay, they are words; 内 behind one (30日内) is none that goes on behind it (内向).
     """
     pieces: list[str] = []
     copied = 0
@@ -87,6 +87,9 @@ def _solid(text: str, figures: Iterable[Figure]) -> str:
         end = unit_start(figure)
         pieces += text[copied : figure.start], " " * (end - figure.start)
         copied = end
+        if end < figure.end and text.startswith("内", figure.end):
+            pieces += text[copied : figure.end], " "
+            copied = figure.end + 1
     pieces.append(text[copied:])
     return not_han().sub(lambda match: " " * len(match.group()), "".join(pieces))
 

@@ -45,6 +45,7 @@ CASES = {
     "modal verb": "船主[-应当-]{+可以+}申请复核。",
     "prohibition dropped": "任何人[-不得-]擅自移动航标。",
     "prohibition halved": "任何人[-不得-]{+得+}擅自移动航标。",
+    "time limit gained": "船主应当{+自登记之日起30日内+}向渔港报告。",
     "particle gained": "渔港管理{+的+}办法另行制定。",
     "mark for a word": "码头检查[-、-]{+和+}船舶登记。",
     "mark for a mark": "维修码头[-、-]{+，+}登记船舶。",
