@@ -67,8 +67,10 @@ _FORMS = {
     "ordinal": rf"第(?:{_N}(?:{_TO}{_N})?|[{_C}]++)"
     rf"(?:条(?:之[{_C}]++)?|(?!人民){_UNITS_OF_ORDER})?",
     "mixed": rf"(?:{_N})?+[A-Za-z][A-Za-z0-9]*+(?:[-.&+'/][A-Za-z0-9]++)*+",
-    "amount": rf"{_ARABIC}[多余]?(?P<unit>{_UNITS}|℃)?(?P<spread>{_TO}{_ARABIC}(?:{_UNITS})?)?",
-    "han": rf"{_HAN}[多余]?(?:{_UNITS_OF_HAN}|元)?(?P<until>[至到]{_HAN}(?:{_UNITS_OF_HAN}))?",
+    "amount": rf"{_ARABIC}[多余]?(?P<unit>{_UNITS}|℃)?"
+    rf"(?P<spread>{_TO}(?:{_ARABIC}(?:{_UNITS})?|{_HAN}(?:{_UNITS_OF_HAN})))?",
+    "han": rf"{_HAN}[多余]?(?:{_UNITS_OF_HAN}|元)?"
+    rf"(?P<until>[至到](?:{_HAN}|{_ARABIC})(?:{_UNITS_OF_HAN}))?",
 }
 _STARTS = rf"(?=[0-9A-Za-z第〔\[({_C}])"
 

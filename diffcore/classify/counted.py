@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -229,11 +230,11 @@ def _common_values(base: list[Figure], other: list[Figure]) -> list[tuple[int, i
 
 
 def lonely_drafts(case: Case, figures: Figures) -> tuple[Draft, ...]:
-    """Give a draft for each Arabic figure and Latin word, and one for the words around them.
+    """Give a draft for each Arabic figure and Latin word, and the words around them.
 
-    For a difference in which no figure has a counterpart. The words are not named again where
-    there is nothing but figures and punctuation; the figures of a whole sentence or passage that
-    only one side has are told with it.
+    For a difference in which no figure has a counterpart. The few words that are lost or added
+    with a figure are told with it (共300张), the figures of a whole sentence or passage with that;
+    where both sides have words these are one draft more.
     """
     base, other = case.spans.base, case.spans.other
     if not (base and other) and not _SENTENCE_ENDS.isdisjoint(case.reads.base + case.reads.other):
@@ -253,11 +254,21 @@ def lonely_drafts(case: Case, figures: Figures) -> tuple[Draft, ...]:
     words = _words_of(case.texts.base, base, figures.base) + _words_of(
         case.texts.other, other, figures.other
     )
-    if not (base and other) and len(words) >= PASSAGE_FROM:
-        return ()
-    if words or not drafts or (base and other):
-        drafts.append(Draft(last_resort(case), case.spans))
-    return tuple(drafts)
+    is_passage = len(words) >= PASSAGE_FROM
+    if base and other:
+        return (*drafts, Draft(last_resort(case), case.spans))
+    return () if is_passage or not drafts else tuple(_with_words(drafts, case.spans))
+
+
+def _with_words(drafts: list[Draft], spans: Pair[NormalSpan]) -> Iterator[Draft]:
+    """Give `drafts` of one side so that they tile it: each takes the words before it along."""
+    side = 0 if spans.base else 1
+    at = spans[side].start
+    for index, draft in enumerate(drafts):
+        own, is_last = draft.spans[side], index + 1 == len(drafts)
+        told = NormalSpan(at, spans[side].end if is_last else own.end)
+        at = told.end
+        yield draft._replace(spans=Pair(told, spans.other) if side == 0 else Pair(spans.base, told))
 
 
 def last_resort(case: Case) -> str:

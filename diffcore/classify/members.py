@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from functools import cache
 from typing import NamedTuple
 
@@ -20,6 +21,9 @@ _MARKS = "、,，"
 # A difference with one of these is more than a member.
 _BREAKS = frozenset("。;；:\n")
 _OPENERS, _CLOSERS = "(:。;\n", ")。;\n"
+# What stands before the first member and is no part of its name: 由甲、乙负责.
+_LEADS = frozenset("由")
+_PLACES = ("(", "(由")
 # What is said of the bodies of a list, behind it or before it.
 _DUTY = (
     r"(?:等)?(?:按(?:照)?(?:各自)?职责(?:分工)?)?(?:分别|共同|具体)?"
@@ -36,10 +40,14 @@ _TITLE = r"(?:责任|牵头|配合|参加|参与|协办|主办|承办|成员|报
 
 
 class Roster(NamedTuple):
-    """A list of bodies: where it stands in the normal text, and its members in order."""
+    """A list of bodies: where it stands in the normal text, and its members in order.
+
+    `is_placed`: it stands where only a list of bodies stands, in brackets or behind a title.
+    """
 
     span: NormalSpan
     members: tuple[str, ...]
+    is_placed: bool
 
 
 def rosters_at(case: Case) -> Pair[Roster] | None:
@@ -55,7 +63,8 @@ def _roster(text: str, span: NormalSpan, row: NormalSpan) -> Roster | None:
     """Give the list around `span`, inside `row`."""
     first = max(row.start, span.start - LIST_AT_MOST)
     last = min(row.end, span.end + LIST_AT_MOST)
-    start = max(text.rfind(char, first, span.start) for char in _OPENERS) + 1 or first
+    # Behind a bracket that closes before the difference (县(市)主管部门) the list is not in it.
+    start = max(text.rfind(char, first, span.start) for char in _OPENERS + ")") + 1 or first
     ends = [end for char in _CLOSERS if (end := text.find(char, span.end, last)) >= 0]
     end = min(ends, default=last)
     words = text[start:end]
@@ -66,13 +75,17 @@ def _roster(text: str, span: NormalSpan, row: NormalSpan) -> Roster | None:
     end = start + duty.start() if duty else end
     if span.end > end:
         return None
+    if text[start : start + 1] in _LEADS and end - start > 1 and span.start > start:
+        start += 1
     members = tuple(name for name in re.split(f"[{_MARKS}]", text[start:end]) if name)
     if len(members) < 2 or not _BREAKS.isdisjoint(span.of(text)):
         return None
-    is_placed = title is not None or text[start - 1 : start] == "("
+    is_placed = (
+        title is not None or text[start - 1 : start] == "(" or text[start - 2 : start] == "(由"
+    )
     if not is_placed and not _are_bodies(members):
         return None
-    return Roster(NormalSpan(start, end), members)
+    return Roster(NormalSpan(start, end), members, is_placed)
 
 
 def _are_bodies(members: tuple[str, ...]) -> bool:
@@ -84,6 +97,17 @@ def _are_bodies(members: tuple[str, ...]) -> bool:
 def _is_body(name: str) -> bool:
     """Say whether a member of a list is named like a body."""
     return _body().search(name) is not None
+
+
+def differ_as_lists(rosters: Pair[Roster]) -> bool:
+    """Say whether two lists have other members, and those that only one has are bodies, too.
+
+    In running text the first member may have half a sentence before it, which may differ.
+    """
+    base, other = Counter(rosters.base.members), Counter(rosters.other.members)
+    lone = [*(base - other), *(other - base)]
+    is_placed = rosters.base.is_placed or rosters.other.is_placed
+    return bool(lone) and (is_placed or all(map(_is_body, lone)))
 
 
 def has_same_members(reads: Pair[str]) -> bool:

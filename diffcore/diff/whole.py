@@ -27,6 +27,11 @@ _FUNCTION_WORDS = (
     "一二三四五六七八九十百千万亿两上下内外前后中"
 )
 
+# A provision is named by these two signs together (前款, 本条): where the second is another, the
+# word is, and not a word that the second might begin (前项收入 against 前条收入).
+_PROVISIONS = frozenset("编章节条款项目")
+_BEFORE_PROVISION = frozenset("前上下本该各同")
+
 # How far the left and the right edge of a change should move, given the room to its neighbours.
 _Wish = Callable[[Change, int, int], tuple[int, int]]
 
@@ -201,6 +206,8 @@ def _to_partner(change: Change, one: Borders, two: Borders, low: int, high: int)
     Two lone characters side by side are most often a word that the list lacks.
     """
     start, end = change.start, change.end
+    if low and one.text[start - 1] in _BEFORE_PROVISION and one.text[start] in _PROVISIONS:
+        return 1, 0
     beside = one.word_beside(start, -1), two.word_beside(change.begin, -1)
     if low and beside == (1, 1) and _stems().match(one.text, start - 1):
         return 1, 0

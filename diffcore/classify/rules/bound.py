@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from diffcore.classify.case import Answer, Case, Draft, Rule
 from diffcore.classify.terms import exchanged
 from diffcore.errors import Bilingual
+from diffcore.spans import NormalSpan, Pair
 
 # Longer words first.
 _TERMS = (
@@ -19,9 +22,30 @@ _MASKS = (
 )  # fmt: skip
 
 
+# Behind these the second half of a term may have been taken for another word (岁以|上者).
+_FIRST_HALVES = frozenset("以之")
+_SECOND_HALVES = frozenset("上下内外")
+
+
 def _match(case: Case) -> Answer | None:
     """Name a short difference in which these words are not the same on both sides."""
-    return Answer((Draft("bound", case.spans),)) if exchanged(case, _TERMS, _MASKS) else None
+    whole = _with_first_halves(case)
+    return Answer((Draft("bound", whole.spans),)) if exchanged(whole, _TERMS, _MASKS) else None
+
+
+def _with_first_halves(case: Case) -> Case:
+    """Give the case with the 以 taken in that both sides have before 上, 下, 内 or 外."""
+    texts, spans, reads = case.texts, case.spans, case.reads
+    if not (reads.base[:1] in _SECOND_HALVES and reads.other[:1] in _SECOND_HALVES):
+        return case
+    before = texts.base[spans.base.start - 1 : spans.base.start]
+    if before not in _FIRST_HALVES or not texts.other.startswith(before, spans.other.start - 1):
+        return case
+    return replace(case, spans=Pair(_one_before(spans.base), _one_before(spans.other)))
+
+
+def _one_before(span: NormalSpan) -> NormalSpan:
+    return NormalSpan(span.start - 1, span.end)
 
 
 RULE = Rule(

@@ -21,8 +21,9 @@ _CITATION = (
 # What may stand between two citations: the difference is still one of citations.
 _BETWEEN = frozenset("、，和及与或至到者以第的之()")
 
-# A mark between the names inside a title (《关于修改〈甲法〉、〈乙法〉的决定》) names nothing.
-_SEPARATORS = frozenset("、,;:·")
+# A mark between the names inside a title (《关于修改〈甲法〉、〈乙法〉的决定》), and quotes
+# around a word of it (《“九五”规划》), name nothing.
+_SEPARATORS = frozenset("、,;:·“”‘’")
 
 
 def _match(case: Case) -> Answer | None:

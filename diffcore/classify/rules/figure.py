@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from diffcore.chinese.figures import Figure
 from diffcore.chinese.numerals import parse_numeral
 from diffcore.classify.case import Answer, Case, Draft, Rule
 from diffcore.classify.counted import (
     Division,
+    Figures,
     divide,
     figures_in,
     is_arabic,
@@ -27,7 +29,7 @@ def _match(case: Case) -> Answer | None:
         drafts, rest = _name_changed(case, division)
         drafts += [Draft("figure_form", spans) for spans in division.reformed]
         return Answer(tuple(drafts), rest=rest)
-    if _are_numerals(case):
+    if _are_numerals(case) or _are_figures(case, figures):
         return Answer((Draft("changed_figure", case.spans),))
     if not any(f.kind != "latin" and is_arabic(f) for f in (*figures.base, *figures.other)):
         return None
@@ -88,6 +90,25 @@ def _are_numerals(case: Case) -> bool:
     return None not in (values.base, values.other) and values.base != values.other
 
 
+def _are_figures(case: Case, figures: Figures) -> bool:
+    """Say whether both sides read nothing but figures, though not the same number of them.
+
+    With a digit too many a date falls apart: 2024年3月28日 against 20240年 and 3月28日.
+    """
+    return _is_covered(case.spans.base, figures.base) and _is_covered(
+        case.spans.other, figures.other
+    )
+
+
+def _is_covered(span: NormalSpan, figures: tuple[Figure, ...]) -> bool:
+    at = span.start
+    for figure in figures:
+        if figure.kind == "latin" or figure.start > at:
+            return False
+        at = figure.end
+    return bool(figures) and at >= span.end
+
+
 RULE = Rule(
     name="figure",
     kinds=(
@@ -108,6 +129,7 @@ RULE = Rule(
         ("占比提高到[-百分之四十-]{+百分之五十+}。", "changed_figure"),
         ("新增床位[-共300张-]。", "missing_figure"),
         ("新增床位{+共300张+}。", "extra_figure"),
+        ("自[-2024年3月28日-]{+20240年3月28日+}起施行。", "changed_figure"),
         ("依照[-渔港管理法第五十四条-]{+港口典第一千二百一十八条+}的规定处理。", "citation"),
         ("赔偿标准不少于每户每日[-五元-]{+八元+}。", "changed_figure"),
     ),

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from collections import Counter
-
 from diffcore.classify.case import Answer, Case, Draft, Rule
-from diffcore.classify.members import has_same_members, member_spans, rosters_at
+from diffcore.classify.members import (
+    differ_as_lists,
+    has_same_members,
+    member_spans,
+    rosters_at,
+)
 from diffcore.classify.messages import say
 from diffcore.errors import Bilingual
 from diffcore.spans import Pair
@@ -19,7 +22,7 @@ def _match(case: Case) -> Answer | None:
     if _JOINTS.issuperset(reads.base + reads.other) or has_same_members(reads):
         return None
     rosters = rosters_at(case)
-    if rosters is None or Counter(rosters.base.members) == Counter(rosters.other.members):
+    if rosters is None or not differ_as_lists(rosters):
         return None
     spans = member_spans(case, rosters, case.spans)
     return Answer((Draft("roster", spans, say=_say_members),))
