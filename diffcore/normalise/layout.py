@@ -95,10 +95,11 @@ _FIRST_WORD = re.compile(
 )
 
 # Heads that begin a paragraph without being a label: 附件, the parts of the imprint, the dash of
-# a list; a date or a document number that fills its line. Source: GB/T 9704—2012, 7.2–7.4.
+# a list (a single one before a number is inside a range, 10—15%); a date or a document number
+# that fills its line. Source: GB/T 9704—2012, 7.2–7.4.
 _START = re.compile(
     r"附\s*[件录錄表]\s*\w{0,3}\s*(?:[:：]|$)|(?:抄\s*[送报報]|主\s*送|分\s*送|主[题題][词詞])\s*[:：]"
-    r"|目\s*[录錄次]$|[—―─－]{1,2}[^—―─－\s]|【|[（(]此[件页]"
+    r"|目\s*[录錄次]$|[—―─－]{2}[^—―─－\s]|[—―─－][^—―─－\s0-9０-９]|【|[（(]此[件页]"
 )
 _STARTING = "附抄主分目—―─－【（("
 _DATE = re.compile(r"\w{0,4}\s*年\s*\w{0,3}\s*月\s*\w{0,3}\s*日(?:印发)?")

@@ -91,7 +91,7 @@ def _cited(rng: Random) -> tuple[str, str]:
 
 
 MAKERS: dict[str, Maker] = {
-    "modality": exchanging(_MODALITY),
+    "modality": exchanging(_MODALITY, "(?<![所占享拥])"),
     "modality lost": leaving_out(_DUTY),
     "modality added": turned(leaving_out(_DUTY)),
     "negation lost": leaving_out(_NEGATION),

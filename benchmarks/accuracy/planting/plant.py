@@ -79,6 +79,8 @@ class _Text:
         self._numbers = {
             number_of(units[here.keys[0]]): number_of(here.unit) for here in others if here.keys
         }
+        # Of two neighbours that change places either may be told as moved.
+        self._passed = {c.index + 1 for c in changes if c.to == c.index + 2}
         self._safe = sorted(
             number_of(unit)
             for index, unit in enumerate(units)
@@ -187,7 +189,7 @@ class _Text:
 
     def _renumbered(self, here: _Here, start: int, there: int) -> Iterator[Edit]:
         old, new = self._units[here.keys[0]].label, here.unit.label
-        if old != new and self._is_anew:
+        if old != new and self._is_anew and here.keys[0] not in self._passed:
             yield Edit("renumbered", start, start + len(old), old.strip(), new.strip(), there=there)
 
     def _wholes(self, change: Change, spans: list[tuple[int, int]]) -> Iterator[Edit]:
