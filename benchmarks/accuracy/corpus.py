@@ -1,7 +1,8 @@
 """The base texts of the benchmark: real laws, policies and pages, one paragraph an entry.
 
 Only what is the words of a text is kept: no Markdown signs, no rules under headings, no comments,
-no list of contents and no cells of tables that hold nothing but figures. A text of either script keeps its script.
+no list of contents and no cells of tables that hold nothing but figures. A text of either script
+keeps its script.
 """
 
 from __future__ import annotations

@@ -60,7 +60,7 @@ def _other_last(rng: Random, number: str) -> str:
 
 def _other_length(rng: Random, number: str) -> str:
     """Give the number with a digit more, or with one less."""
-    if len(number) > 1 and rng.random() < 0.5:  # noqa: PLR2004
+    if len(number) > 1 and rng.random() < 0.5:
         return number[:-1] if number[0] != number[-1] else number + "0"
     return number + "0"
 
@@ -78,7 +78,7 @@ def _other_date(rng: Random, date: str) -> str:
 
 def _other_document(rng: Random, number: str) -> str:
     year, _, place = number.partition("〕")
-    if rng.random() < 0.5:  # noqa: PLR2004
+    if rng.random() < 0.5:
         return f"{int(year) - 1}〕{place}"
     return f"{year}〕{int(place) + rng.randint(1, 9)}"
 
@@ -137,7 +137,8 @@ MAKERS: dict[str, Maker] = {
     "figure changed: ratio": _carried("（比例为{}）", ("1:2", "1:3"), ("2:8", "3:8"),
                                       ("三分之一", "三分之二"), ("3/5", "4/5")),
     "figure changed: amount": _carried("（计{}）", ("1200元", "1201元"), ("3.5万元", "3.6万元"),
-                                       ("1,200吨", "1,300吨"), ("五万元", "三万元"), ("2亿元", "2万元"),
+                                       ("1,200吨", "1,300吨"), ("五万元", "三万元"),
+                                       ("2亿元", "2万元"),
                                        ("12个", "12.5个"), ("0.5公顷", "5公顷")),
     "figure missing": leaving_out(_NUMBER),
     "figure missing: with its unit": turned(putting(_NOUN, lambda rng: (
@@ -150,17 +151,21 @@ MAKERS: dict[str, Maker] = {
     "figure form: Chinese tens": replacing(
         _HAN_TENS, lambda _, n: {han(value): str(value) for value in range(1, 100)}.get(n, n)),
     "figure form: amounts": _carried("（计{}）", ("3万元", "30000元"), ("1.5亿元", "15000万元"),
-                                     ("1,200元", "1200元"), ("三十万元", "30万元"), ("五百人", "500人"),
-                                     ("两千户", "2000户"), ("1.2万吨", "12000吨"), ("一百零五个", "105个")),
+                                     ("1,200元", "1200元"), ("三十万元", "30万元"),
+                                     ("五百人", "500人"),
+                                     ("两千户", "2000户"), ("1.2万吨", "12000吨"),
+                                     ("一百零五个", "105个")),
     "figure form: parts": _carried("（占{}）", ("50%", "百分之五十"), ("5‰", "千分之五"),
                                    ("三分之二", "2/3"), ("12.5%", "百分之十二点五")),
     "figure form: ranges and ratios": _carried(
-        "（按{}）", ("3至5年", "3—5年"), ("三至五年", "3至5年"), ("1:2", "1比2"), ("3年至5年", "3至5年"),
+        "（按{}）", ("3至5年", "3—5年"), ("三至五年", "3至5年"), ("1:2", "1比2"),
+        ("3年至5年", "3至5年"),
         ("10%—15%", "10—15%")),
     "figure form: dates and numbers": _carried(
         "（见{}）", ("2018-03-01", "2018年3月1日"), ("〔2018〕12号", "〔二〇一八〕十二号"),
         ("2018年3月1号", "2018年3月1日"), ("第12次", "第十二次"), ("二〇一八年", "2018年")),
-    "name with numerals": _carried("（列入{}规划）", ("“十四五”", "“十三五”"), ("十二五", "十三五")),
+    "name with numerals": _carried(
+        "（列入{}规划）", ("“十四五”", "“十三五”"), ("十二五", "十三五")),
     "latin missing": turned(putting(_NOUN, lambda rng: ("", rng.choice(["CMI", "GDP", "App"])))),
     "latin extra": putting(_NOUN, lambda rng: ("", rng.choice(["BIM", "RFID", "Wi-Fi"]))),
     "latin changed": _carried("（简称{}）", ("BIM", "CIM"), ("GDP", "GNP"), ("APP", "API")),

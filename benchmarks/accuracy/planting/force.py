@@ -35,6 +35,7 @@ _NEGATION = f"(?<=[{HAN}])[未不](?={_NEGATED})"
 _BOUNDS = {"以上": "以下", "以下": "以上", "超过": "不足", "不少于": "不超过", "以内": "以外",
            "低于": "高于", "不满": "超过", "至少": "至多", "最低": "最高", "未满": "超过",
            "不低于": "不高于", "以外": "以内", "不得少於": "不得多於"}  # fmt: skip
+_BOUND = f"(?<=[日月年元人次倍岁歲])(?:以上|以下|以内|以內)(?=[{HAN}，])"
 _ARTICLE = (
     "(?<=[法例定违反依照按照根据據本])第[十二三四五六七八九]*([二三四五六七八九])(?=[条條](?!之))"
 )
@@ -98,11 +99,13 @@ MAKERS: dict[str, Maker] = {
     "negation added": turned(leaving_out(_NEGATION)),
     "bound": exchanging(_BOUNDS,
                         "(?<!不得)(?<!不)(?<!达到)(?<!可)", "(?!列|述)"),
-    "bound lost": leaving_out(f"(?<=[日月年元人次倍岁歲])(?:以上|以下|以内|以內)(?=[{HAN}，])"),
-    "bound added": turned(leaving_out(f"(?<=[日月年元人次倍岁歲])(?:以上|以下|以内|以內)(?=[{HAN}，])")),
+    "bound lost": leaving_out(_BOUND),
+    "bound added": turned(leaving_out(_BOUND)),
     "citation": replacing(_ARTICLE, _other_digit, 1),
-    "citation: paragraph": exchanging({"前款": "前条", "第一款": "第二款", "第二款": "第三款",
-                                       "第一項": "第二項", "前項": "前條", "第（一）项": "第（二）项"}),
+    "citation: paragraph": exchanging({"前款": "前条", "第一款": "第二款",
+                                       "第二款": "第三款",
+                                       "第一項": "第二項", "前項": "前條",
+                                       "第（一）项": "第（二）项"}),
     "citation: paragraph lost": leaving_out("(?<=[条條])第[一二三四五六七][款项項](?=[规規的])"),
     "citation of a title": replacing(_TITLE, lambda _, t: f"{t[:2]}示范{t[2:]}", 1),
     "citation of another title": replacing(

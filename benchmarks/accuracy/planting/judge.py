@@ -96,6 +96,32 @@ def judge(planted: Planted, collation: Collation, dirt: Dirt) -> Verdict:
     )  # fmt: skip
 
 
+def judge_hunks(
+    planted: Planted, hunks: Sequence[tuple[str, str, int, int]], dirt: Dirt
+) -> tuple[int, int, int, int, int]:
+    """Give what hunks without kinds tell: edits, those told, their pieces, all hunks, false ones.
+
+    A hunk is its reading on both sides and its place in the base. A figure that the dirt took
+    away is no false one.
+    """
+    edits = [e for e in planted.edits if e.sort not in NOTES and _can_be_seen(e, dirt)]
+    edits = [e for e in edits if e.sort != "stale reference"]
+    told = pieces = 0
+    used = set[int]()
+    for edit in edits:
+        at = [i for i, hunk in enumerate(hunks) if _touches(hunk[2], hunk[3], edit)]
+        used.update(at)
+        base = "".join(hunks[i][0] for i in at)
+        other = "".join(hunks[i][1] for i in at)
+        if at and _has_words(edit, base, other, dirt):
+            told, pieces = told + 1, pieces + len(at)
+    false = [
+        i for i, hunk in enumerate(hunks)
+        if i not in used and not (dirt.strips and _LOST.search(hunk[0]))
+    ]  # fmt: skip
+    return len(edits), told, pieces, len(hunks), len(false)
+
+
 def _is_loss(finding: Finding) -> bool:
     """Whether a finding tells of a figure that the dirt itself took away."""
     words = finding.readings.base.text
@@ -111,10 +137,14 @@ def _covered(findings: Iterable[Finding]) -> set[int]:
 def _is_at(finding: Finding, edit: Edit) -> bool:
     """Whether a finding touches an edit, or the place to which a clause was moved."""
     span = finding.readings.base.span
+    return _touches(span.start, span.end, edit)
+
+
+def _touches(start: int, end: int, edit: Edit) -> bool:
     reach = REACH_OF_CLAUSE if edit.sort.startswith(_WHOLES) else 0
-    if edit.also is not None and abs(span.start - edit.also) <= reach:
+    if edit.also is not None and abs(start - edit.also) <= reach:
         return True
-    return span.start <= edit.end + reach and edit.start - reach <= span.end
+    return start <= edit.end + reach and edit.start - reach <= end
 
 
 def _may_tell(finding: Finding, edit: Edit) -> bool:
@@ -139,8 +169,14 @@ def _is_told(edit: Edit, findings: Sequence[Finding], dirt: Dirt) -> bool:
         return False
     if edit.sort.startswith((*_WHOLES, "renumbered", "stale")):
         return True
-    base = _seen("".join(f.readings.base.text for f in findings), dirt)
-    other = _seen("".join(f.readings.other.text for f in findings), dirt)
+    base = "".join(finding.readings.base.text for finding in findings)
+    other = "".join(finding.readings.other.text for finding in findings)
+    return _has_words(edit, base, other, dirt)
+
+
+def _has_words(edit: Edit, base: str, other: str, dirt: Dirt) -> bool:
+    """Whether readings have all that an edit takes away and brings, and are not much wider."""
+    base, other = _seen(base, dirt), _seen(other, dirt)
     old, new = Counter(_seen(edit.base, dirt)), Counter(_seen(edit.other, dirt))
     if (old - new) - Counter(base) or (new - old) - Counter(other):
         return False

@@ -62,12 +62,16 @@ class _Text:
     """Both texts in the making."""
 
     def __init__(
-        self, rng: Random, units: list[Unit], changes: list[Change], is_anew: bool
-    ) -> None:  # noqa: FBT001
+        self,
+        rng: Random,
+        units: list[Unit],
+        changes: list[Change],
+        is_anew: bool,  # noqa: FBT001
+    ) -> None:
         self._rng = rng
-        self._changes = {change.index: change for change in changes}
+        self._changes = {change.place: change for change in changes}
         self._is_anew = is_anew
-        merged = {c.index + 1 for c in changes if c.sort.startswith("clause merged")}
+        merged = {c.place + 1 for c in changes if c.sort.startswith("clause merged")}
         self._touched = {*self._changes, *merged}
         units = [
             without_references(unit) if is_anew and index in self._touched else unit
@@ -79,8 +83,6 @@ class _Text:
         self._numbers = {
             number_of(units[here.keys[0]]): number_of(here.unit) for here in others if here.keys
         }
-        # Of two neighbours that change places either may be told as moved.
-        self._passed = {c.index + 1 for c in changes if c.to == c.index + 2}
         self._safe = sorted(
             number_of(unit)
             for index, unit in enumerate(units)
@@ -149,9 +151,9 @@ class _Text:
         ours = theirs = 0
         for place, paragraph in enumerate(unit.paragraphs):
             if index in self._touched or unit.kind == "heading":
-                base, other, found = paragraph, paragraph, []
+                base, other, found = paragraph, paragraph, list[Edit]()
             elif self._is_anew and (references_in(paragraph) or self._gets_reference(index, unit)):
-                base, other, found = self._refer(paragraph, place, unit, index)
+                base, other, found = self._refer(paragraph, place, unit)
             else:
                 base, other, found = planter.edit(paragraph)
             edits += [
@@ -166,9 +168,7 @@ class _Text:
     def _gets_reference(self, index: int, unit: Unit) -> bool:
         return index % REFERENCE_EVERY == 0 and unit.kind == "article" and len(unit.paragraphs) == 1
 
-    def _refer(
-        self, paragraph: str, place: int, unit: Unit, index: int
-    ) -> tuple[str, str, list[Edit]]:
+    def _refer(self, paragraph: str, place: int, unit: Unit) -> tuple[str, str, list[Edit]]:
         """Give a paragraph whose references follow in the other text, but for the stale ones."""
         if not references_in(paragraph) and place == 0 and paragraph.endswith("。"):
             frame = _REFERENCES["條" if "條" in unit.label else "条"]
@@ -177,7 +177,7 @@ class _Text:
         edits, done = [], 0
         for start, end, number in references_in(paragraph):
             if number not in self._safe:
-                number = min(self._safe, key=lambda safe: (abs(safe - number), safe))  # noqa: PLW2901
+                number = min(self._safe, key=lambda safe: (abs(safe - number), safe))
             now = self._numbers[number]
             base += paragraph[done:start] + han(number)
             is_stale = now != number and self._rng.random() < STALE_SHARE
@@ -189,13 +189,13 @@ class _Text:
 
     def _renumbered(self, here: _Here, start: int, there: int) -> Iterator[Edit]:
         old, new = self._units[here.keys[0]].label, here.unit.label
-        if old != new and self._is_anew and here.keys[0] not in self._passed:
+        if old != new and self._is_anew:
             yield Edit("renumbered", start, start + len(old), old.strip(), new.strip(), there=there)
 
     def _wholes(self, change: Change, spans: list[tuple[int, int]]) -> Iterator[Edit]:
         """Give the edits of one change of a unit."""
-        start, end = spans[change.index]
-        words, sort = self._bases[change.index], change.sort
+        start, end = spans[change.place]
+        words, sort = self._bases[change.place], change.sort
         if sort in ("clause added", "suspect gap"):
             unit = change.unit
             assert unit is not None  # noqa: S101
@@ -203,8 +203,8 @@ class _Text:
             if sort == "suspect gap":
                 yield Edit(sort, start, start, "", "")
         elif sort.startswith("item"):
-            paragraphs = [self._units[change.index].label + self._units[change.index].paragraphs[0],
-                          *self._units[change.index].paragraphs[1:]]  # fmt: skip
+            paragraphs = [self._units[change.place].label + self._units[change.place].paragraphs[0],
+                          *self._units[change.place].paragraphs[1:]]  # fmt: skip
             at = start + sum(len(p) + 1 for p in paragraphs[: change.at])
             if sort == "item omitted":
                 item = paragraphs[change.at]
@@ -215,8 +215,8 @@ class _Text:
         elif sort == "clause moved":
             yield Edit(sort, start, end, words, words, also=spans[change.to][0])
         elif sort.startswith("clause merged"):
-            last = spans[change.index + 1][1]
-            yield Edit(sort, start, last, words + self._bases[change.index + 1], "")
+            last = spans[change.place + 1][1]
+            yield Edit(sort, start, last, words + self._bases[change.place + 1], "")
         elif sort.startswith("clause split"):
             yield Edit(sort, start, end, words, "")
         else:
@@ -239,12 +239,12 @@ def _merged(change: Change, unit: Unit, after: Unit) -> _Here:
     words = (*unit.paragraphs, *after.paragraphs)
     if not change.sort.endswith("paragraphs"):
         words = ("".join(words),)
-    return _Here((change.index, change.index + 1), unit._replace(paragraphs=words))
+    return _Here((change.place, change.place + 1), unit._replace(paragraphs=words))
 
 
 def _changed(change: Change, unit: Unit) -> Iterator[_Here]:
     """Give what stands in the other text for a unit that is split, or before which one is put."""
-    key = (change.index,)
+    key = (change.place,)
     if change.sort in ("clause added", "suspect gap"):
         assert change.unit is not None  # noqa: S101
         yield _Here((), change.unit)
@@ -286,7 +286,7 @@ def _label_of(item: str) -> str:
 def _relabelled(order: list[_Here], units: list[Unit], is_anew: bool) -> list[_Here]:  # noqa: FBT001
     """Give the units of the other text with the labels that they have there."""
     if is_anew:
-        number, found = 0, []
+        number, found = 0, list[_Here]()
         for here in order:
             number += here.unit.kind == "article"
             is_article = here.unit.kind == "article"

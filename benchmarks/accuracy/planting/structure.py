@@ -23,6 +23,10 @@ PART_AT_LEAST = 24
 # How far a unit is moved, in units.
 DISTANCES = (1, 2, 4, 7)
 
+# What a moved unit passes is so many times as long: with less it might as well be said that the
+# others have moved.
+LONGER_WAY = 1.2
+
 _SORTS = ("clause omitted", "clause split", "clause moved", "clause merged", "clause added",
           "suspect gap", "item omitted", "item added", "clause split by paragraphs",
           "clause merged by paragraphs")  # fmt: skip
@@ -38,14 +42,14 @@ _GAPS_TRADITIONAL = ("自 年 月 日起施行，施行前之規定同時廢止�
 
 
 class Change(NamedTuple):
-    """What happens to the unit `index`: the sort, and what it needs to know.
+    """What happens to the unit `place`: the sort, and what it needs to know.
 
     `to` is the unit before which a moved one goes, `at` the place at which the words are parted
     (or the index of an item), `unit` what is put in before it.
     """
 
     sort: str
-    index: int
+    place: int
     to: int = 0
     at: int = 0
     unit: Unit | None = None
@@ -86,7 +90,7 @@ def _change(
         return Change(sort, index, unit=Unit(unit.kind, unit.label, unit.style, (words,)))
     if sort.startswith("item"):
         items = items_of(unit)
-        fit = [i for i in items[:-1] if len(unit.paragraphs[i]) > 12]  # noqa: PLR2004
+        fit = [i for i in items[:-1] if len(unit.paragraphs[i]) > 12]
         words = rng.choice(foreign)[:36].rstrip("，、；。") + "；"
         given = Unit("item", "", "", (words,))
         return Change(sort, index, at=rng.choice(fit), unit=given) if fit else None
@@ -112,6 +116,8 @@ def _whole_change(
         to = index + 1 + rng.choice(DISTANCES)
         way = units[index : to + 1]
         is_plain = len(way) == to + 1 - index and len({one.style for one in way}) == 1
+        passed = sum(one.length for one in way[1:-1])
+        is_plain = is_plain and passed >= LONGER_WAY * unit.length
         return Change(sort, index, to=to) if is_plain and to + MARGIN < len(units) else None
     if unit.kind != "article":
         return None

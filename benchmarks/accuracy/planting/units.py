@@ -1,4 +1,4 @@
-"""A text in units that can be left out, moved or split as wholes: articles, headings, paragraphs."""
+"""A text in units that can be left out, moved or split as wholes."""
 
 from __future__ import annotations
 
@@ -61,7 +61,7 @@ def units_of(paragraphs: Iterable[str]) -> list[Unit]:
 def is_numbered(units: Sequence[Unit]) -> bool:
     """Say whether the articles are numbered from one on, without a gap: then all can be anew."""
     numbers = [number_of(unit) for unit in units if unit.kind == "article"]
-    return len(numbers) > 11 and numbers == list(range(1, len(numbers) + 1))  # noqa: PLR2004
+    return len(numbers) > 11 and numbers == list(range(1, len(numbers) + 1))
 
 
 def number_of(unit: Unit) -> int:
@@ -77,7 +77,7 @@ def numbered(unit: Unit, number: int) -> Unit:
 
 
 def without_unclear(unit: Unit) -> Unit:
-    """Give a unit with every reference that may or may not name an article of this law replaced.
+    """Give a unit with every reference that may or may not name an article of this law made sure.
 
     What is left are references by name (本法第五条) and those to other laws (《…》第五条).
     """
@@ -85,7 +85,9 @@ def without_unclear(unit: Unit) -> Unit:
     def clear(found: re.Match[str]) -> str:
         before = found.string[max(0, found.start() - 4) : found.start()]
         is_named = re.search(f"{_OWN}$", before) and "之" not in found[0] and found[0][-1] in "条條"
-        return found[0] if is_named else "有关条款" if "条" in found.string else "相關規定"
+        if is_named:
+            return found[0]
+        return f"《示范法》{found[0]}" if found[0][-1] in "条條" or "之" in found[0] else "有关项"
 
     paragraphs = tuple(_UNCLEAR.sub(clear, paragraph) for paragraph in unit.paragraphs)
     return unit._replace(paragraphs=paragraphs)
@@ -117,7 +119,7 @@ def items_of(unit: Unit) -> list[int]:
     is_run = indices == list(range(indices[0], indices[-1] + 1)) if indices else False
     return (
         indices if len(found) > 3 and is_run and numbers == list(range(1, len(found) + 1)) else []
-    )  # noqa: PLR2004
+    )
 
 
 def item_numbered(paragraph: str, number: int) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 
 from benchmarks.accuracy.planting.places import (
@@ -21,6 +22,7 @@ FORCE = re.compile(
     "第条條款项項目章节節本〇零一二三四五六七八九十百千万萬亿億两兩A-Za-z0-9"
     "的了之其等和與与及或并並者而以为為于於在是有]"
 )
+# Behind these stands a unit or a part of a number, and no word of its own.
 NUMERALS = frozenset("0123456789〇零一二三四五六七八九十百千万萬亿億两兩几幾数數")
 # Homophones that proofs confuse (Source: 《现代汉语词典》, 辨析 under each).
 _HOMOPHONES = {"权利": "权力", "权力": "权利", "制定": "制订", "作出": "做出", "截止": "截至",
@@ -35,8 +37,8 @@ _STRAY_BACK = {new: old for old, new in STRAY.items()}
 _PHRASE = f"(?<=[，；])[{HAN}、]{{4,20}}，"
 _SENTENCE = f"(?<=[。])[{HAN}、，]{{6,50}}。"
 _NEIGHBOURS = (
-    rf"(?<=[、，的和])([^、，。；：的和《》〈〉（）\W\d]{{2,6}})、"
-    rf"([^、，。；：《》〈〉（）\W\d等]{{2,6}})(?=[、，。；和的])"
+    r"(?<=[、，的和])([^、，。；：的和《》〈〉（）\W\d]{2,6})、"
+    r"([^、，。；：《》〈〉（）\W\d等]{2,6})(?=[、，。；和的])"
 )
 _THREE = rf"(?<=[、，的])([{HAN}]{{2,5}})、([{HAN}]{{2,5}})、([{HAN}]{{2,5}})(?=[、，。；])"
 
@@ -49,9 +51,13 @@ def _word_at(window: Window) -> tuple[int, int] | None:
         for first, last in borders_of(text[start : window.end])
         if re.fullmatch(f"[{HAN}]{{1,4}}", text[start + first : start + last])
         and not FORCE.search(text[start + first : start + last])
-        and (last - first > 1 or window.rng.random() < 0.3)  # noqa: PLR2004
+        and (last - first > 1 or window.rng.random() < 0.3)
     ]
-    inner = [place for place in places if place[0] > start and place[1] < window.end]
+    inner = [
+        place
+        for place in places
+        if place[0] > start and place[1] < window.end and text[place[0] - 1] not in NUMERALS
+    ]
     return window.rng.choice(inner) if inner else None
 
 
@@ -90,8 +96,7 @@ def _word_added(window: Window) -> Piece | None:
         return None
     word = window.rng.choice(window.words)
     before = window.text[place[0] - 1]
-    # Between a number and its unit (六十|日) no word is added.
-    if word[0] == window.text[place[0]] or word[-1] == before or before in NUMERALS:
+    if word[0] == window.text[place[0]] or word[-1] == before:
         return None
     return Piece(place[0], place[0], "", word)
 
@@ -118,7 +123,7 @@ def _words_turned(window: Window) -> Piece | None:
     words = [(start + a, start + b) for a, b in borders_of(text[start : window.end])][1:-1]
     fit = [
         (one[0], two[0], two[1])
-        for one, two in zip(words, words[1:], strict=False)
+        for one, two in itertools.pairwise(words)
         if one[1] - one[0] == two[1] - two[0] == len("词语")
         and re.fullmatch(f"[{HAN}]{{4}}", text[one[0] : two[1]])
         and not FORCE.search(text[one[0] : two[1]])
@@ -143,7 +148,8 @@ MAKERS: dict[str, Maker] = {
     "transposition of members": _members_turned,
     "transposition: first member last": _member_moved,
     "transposition of words": _words_turned,
-    "punctuation": exchanging({"，": "、", "、": "，", "；": "，"}, f"(?<=[{HAN}])", f"(?=[{HAN}])"),
+    "punctuation": exchanging(
+        {"，": "、", "、": "，", "；": "，"}, f"(?<=[{HAN}])", f"(?=[{HAN}])"),
     "punctuation: stop": exchanging({"。": "；", "；": "。"}, f"(?<=[{HAN}])", f"(?=[{HAN}])"),
     "punctuation lost": leaving_out(f"(?<=[{HAN}])[，、](?=[{HAN}])"),
     "punctuation added": turned(leaving_out(f"(?<=[{HAN}])[，、](?=[{HAN}])")),
