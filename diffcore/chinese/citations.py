@@ -15,6 +15,8 @@ def is_cited_ordinal(text: str, at: int, style: str) -> bool:
     """Tell whether 第X条, 第X章 … of `style`, which ends at `at`, can only be a citation."""
     if _ordinal_pattern().match(text, at):
         return True
+    if style in _HEADINGS and _closing_pattern().match(text, at):
+        return True
     inner = _INNER.get(style)
     return inner is not None and _inner_pattern(inner).match(text, at) is not None
 
@@ -26,6 +28,16 @@ def is_cited_item(text: str, at: int) -> bool:
 
 # An article is cited with its 款 or 项, a chapter with its 节: 第三条第二款.
 _INNER = {"article": "款项項", "chapter": "节節", "paragraph": "项項"}
+
+
+# What these open is a title. A bracket that closes behind one was opened before it:
+# （依照本办法第三章办理）, broken before 第三章.
+_HEADINGS = frozenset(("part", "subpart", "chapter", "section"))
+
+
+@cache
+def _closing_pattern() -> re.Pattern[str]:
+    return re.compile("[^(（《“\\n]{0,24}[)）》”]")
 
 
 @cache

@@ -67,6 +67,8 @@ _KINDS = {
     "条": "article", "條": "article", "款": "paragraph", "目": "subparagraph",
 }  # fmt: skip
 _DOTS = ".．、"
+# What never stands right behind a label.
+_PARTING = frozenset("，、；。：,;:)）")
 _OPENING = "(（〔[【"
 _CLOSING = ")）〕\\]】"
 
@@ -154,7 +156,9 @@ def _find_comma(text: str, at: int) -> Label | None:
     if match["next"] and _is_enumerated(text, match.end(), ordinal, _tighten(match["next"])):
         return None
     if match["mark"] in ")）":
-        return Label(match.end("mark"), "paren-chinese", ordinal)
+        # A bracket before a mark closes what was opened before: （占三分之二），broken before 二.
+        is_rest = text[match.end("mark") : match.end("mark") + 1] in _PARTING
+        return None if is_rest else Label(match.end("mark"), "paren-chinese", ordinal)
     # 陆、海、空军 is no sixth heading.
     if text[at] in _FORMAL and text[match.end("mark") : match.end("mark") + 1] in "海空":
         return None
