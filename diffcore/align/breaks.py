@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from diffcore.align.draft import JOINED, Draft, Link
+from diffcore.align.side import Side
 
 # Chinese characters at the beginning of a clause by which its like is looked for. Range 2..12.
 BEGINNING = 4
@@ -27,13 +28,23 @@ def join_breaks(draft: Draft) -> None:
         free = draft.free(gap)
         begins: dict[str, list[int]] = {}
         for index in free.other:
-            begins.setdefault(sides.other.skeleton(index)[:BEGINNING], []).append(index)
+            begins.setdefault(_beginning(sides.other, index), []).append(index)
         for base in free.base:
-            beginning = sides.base.skeleton(base)[:BEGINNING]
+            beginning = _beginning(sides.base, base)
             for other in begins.get(beginning, ())[:TRIED_AT_MOST] if beginning else ():
                 if draft.is_free(base, other) and (link := _joined(draft, base, other)):
                     draft.add(link)
                     break
+
+
+def _beginning(side: Side, index: int) -> str:
+    """Give the first characters from clause `index` on, over breaks: it may be one short word."""
+    words = side.skeleton(index)
+    for at in range(index + 1, min(index + BEGINNING, len(side))):
+        if not words or len(words) >= BEGINNING:
+            break
+        words += side.skeleton(at)
+    return words[:BEGINNING]
 
 
 def _joined(draft: Draft, base: int, other: int) -> Link | None:

@@ -42,3 +42,8 @@ def lines_of(text: str) -> list[Line]:
             is_paged = is_paged or "\f" in raw
         at += len(raw)
     return lines
+
+
+def has_cells(text: str, line: Line, label_end: int) -> bool:
+    """Tell whether `line` is a row of a table: a tab parts its words, not only its label."""
+    return text.find("\t", max(line.start, label_end + 1), line.end) >= 0

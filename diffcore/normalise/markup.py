@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from diffcore.normalise.folding import Change, Draft, carry_out
 from diffcore.offsets import Edit
 
+# A bar of Markdown, or the tag that ends a cell of HTML.
+_CELL_END = re.compile(r"[ \t]*\||</t[dh]>", re.IGNORECASE)
+
 
 def fold_markup(draft: Draft) -> Change:
     """Take away what the reader marked as signs of the format.
 
-    A sign inside a line behind which a paragraph begins (`<br>`) leaves a line feed.
+    A sign inside a line behind which a paragraph begins (`<br>`) leaves a line feed; one that
+    parts the cells of a table leaves a blank, so that the figures of two cells do not become one.
     """
     return carry_out(draft, _edits(draft))
 
@@ -23,8 +28,14 @@ def _edits(draft: Draft) -> Iterator[Edit]:
         start = max(copied, span.start)
         if start < span.end:
             breaks = span.end in starts and _is_inside_line(text, start, span.end)
-            yield Edit(start, span.end, "\n" if breaks else "")
+            yield Edit(start, span.end, "\n" if breaks else _between_cells(text, start, span.end))
             copied = span.end
+
+
+def _between_cells(text: str, start: int, end: int) -> str:
+    """Give what is left of a sign: a blank where it parts two cells of one row."""
+    is_edge = text[start - 1 : start] in "\r\n" or text[end : end + 1] in "\r\n"
+    return " " if not is_edge and _CELL_END.match(text, start, end) else ""
 
 
 def _is_inside_line(text: str, start: int, end: int) -> bool:

@@ -14,7 +14,7 @@ from collections.abc import Sequence
 from diffcore.chinese.labels import Label
 from diffcore.normalise import titles
 from diffcore.normalise.layout import INDENT_AT_LEAST, INDENT_AT_MOST, layouts_of, read_lines
-from diffcore.normalise.lines import Line
+from diffcore.normalise.lines import Line, has_cells
 
 # Columns that a line of prose may lack, without a mark at its end, and still be a full line that
 # has lost figures: 2021年 and 50 % are some eight columns each.
@@ -84,7 +84,7 @@ class Paragraphs:
 
     def _ends(self, i: int) -> bool:
         here, after = self._readings[i], self._readings[i + 1]
-        if self._certain and self._is_certain(i):
+        if (self._certain and self._is_certain(i)) or self._is_row(i) or self._is_row(i + 1):
             return True
         label = after.label
         if label and label.is_bare and here.tail != "final" and self._is_mark(i + 1):
@@ -116,6 +116,10 @@ class Paragraphs:
         return any(at in self._certain for at in gap)
 
     # the line itself
+
+    def _is_row(self, i: int) -> bool:
+        label = self._readings[i].label
+        return has_cells(self._text, self._lines[i], label.end if label else 0)
 
     def _words(self, i: int) -> str:
         return self._text[self._lines[i].start : self._lines[i].end]

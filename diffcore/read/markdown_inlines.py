@@ -34,6 +34,8 @@ _TAG = re.compile(
     r"|span|strike|strong|sub|sup|td|th|tt|u|var)(?:[\s/][^<>]*)?>",
     re.IGNORECASE,
 )
+# What stands between two cells of a row: the row is one paragraph, however its source is set.
+_CELL_END = re.compile(r"</t[dh]>\s*(?=<t[dh][\s>])", re.IGNORECASE)
 _STYLE = re.compile(r"<(style|script)(?:\s[^<>]*)?>", re.IGNORECASE)
 _LINE_END = re.compile(r"[ \t\u3000]*(?:\r\n|\r|\n|\Z)")
 
@@ -98,11 +100,11 @@ def _take_tag(text: str, at: int, inlines: Inlines) -> int:
     style = _STYLE.match(text, at)
     if style:
         return _take_until(text, at, f"</{style[1]}>", inlines)
-    tag = _TAG.match(text, at)
+    tag = _CELL_END.match(text, at) or _TAG.match(text, at)
     if not tag:
         return at
     inlines.markup.append(tag.span())
-    if tag["block"]:
+    if tag.re is _TAG and tag["block"]:
         line_end = _LINE_END.match(text, tag.end())
         inlines.starts.append(_end_of(line_end, tag.end()))
     return tag.end()
