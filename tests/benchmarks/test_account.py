@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
-from benchmarks.accuracy.account import account, signs_of
 from benchmarks.accuracy.mutants import MUTANTS
+from benchmarks.accuracy.renditions.account import account, signs_of
 from diffcore import Collation, collate
 from tests.classify.notation import collate_notation
 

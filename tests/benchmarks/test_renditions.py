@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from benchmarks.accuracy.articles import articles_of, differing
-from benchmarks.accuracy.judged import Judgement, Told, judge, read_judgements
-from benchmarks.accuracy.noise import hunks_of_difflib, hunks_of_dmp, lines_of_difflib
-from benchmarks.accuracy.official import has_automatic_numbers, text_of_docx
-from benchmarks.accuracy.renditions import body_of
+from benchmarks.accuracy.renditions.files import body_of
+from benchmarks.accuracy.renditions.judged import Judgement, Told, judge, read_judgements
+from benchmarks.accuracy.renditions.noise import hunks_of_difflib, hunks_of_dmp, lines_of_difflib
+from benchmarks.accuracy.renditions.official import has_automatic_numbers, text_of_docx
+from benchmarks.accuracy.renditions.statutes import articles_of, differing
 from diffcore.errors import Bilingual
 
 LAW = """\

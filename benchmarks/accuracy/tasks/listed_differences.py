@@ -8,11 +8,10 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from benchmarks.accuracy.account import Account, account
-from benchmarks.accuracy.articles import Article, differing
 from benchmarks.accuracy.engine import Engine
-from benchmarks.accuracy.judged import Told, judge, read_judgements, tell
-from benchmarks.accuracy.listed import (
+from benchmarks.accuracy.renditions.account import Account, account
+from benchmarks.accuracy.renditions.judged import Told, judge, read_judgements, tell
+from benchmarks.accuracy.renditions.listed import (
     Case,
     Listed,
     cases_of_defects,
@@ -20,6 +19,7 @@ from benchmarks.accuracy.listed import (
     place_of,
     text_of_json,
 )
+from benchmarks.accuracy.renditions.statutes import Article, differing
 from benchmarks.accuracy.task import Fault, Measure, Outcome, Table, Task
 from diffcore import Collation
 from diffcore.errors import Bilingual

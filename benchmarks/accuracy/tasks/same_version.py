@@ -7,10 +7,10 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from benchmarks.accuracy.engine import Engine
-from benchmarks.accuracy.judged import Told, Verdicts, judge, read_judgements
-from benchmarks.accuracy.noise import hunks_of_difflib, hunks_of_dmp, lines_of_difflib
-from benchmarks.accuracy.official import has_automatic_numbers, text_of_docx
-from benchmarks.accuracy.renditions import Compared, Rendition, compare, pairs_of_renditions
+from benchmarks.accuracy.renditions.files import Compared, Rendition, compare, pairs_of_renditions
+from benchmarks.accuracy.renditions.judged import Told, Verdicts, judge, read_judgements
+from benchmarks.accuracy.renditions.noise import hunks_of_difflib, hunks_of_dmp, lines_of_difflib
+from benchmarks.accuracy.renditions.official import has_automatic_numbers, text_of_docx
 from benchmarks.accuracy.task import Fault, Measure, Outcome, Table, Task
 from benchmarks.accuracy.texts import read_text
 from diffcore.errors import Bilingual
@@ -224,13 +224,13 @@ TASK = Task(
     title=Bilingual("同一版本的各种文本", "Renditions of one version"),
     method=Bilingual(
         "60 部法律同一版本的二至五种文本（官方 DOCX 的文字、纯文本、Markdown），两两相校。"
-        "实质校记逐条由人看过，结论在 benchmarks/accuracy/judged；没有看过的算误报。"
+        "实质校记逐条由人看过，结论在 benchmarks/accuracy/renditions/tables；没有看过的算误报。"
         "另不用本工具的比较，验算两个方向：除去校记所及，两本余下的汉字、数字、字母逐行相同（没有藏起来的）；"
         "实质校记的两读必不相同（没有凭空多出来的）。"
         "官方文件里由 Word 自动编的序号不在文字之内，这样的文件照样对校。",
         "Two to five renditions of one version of 60 laws (the words of the official DOCX, "
         "plain text, Markdown), each two collated. Every finding of substance was looked at; "
-        "the verdicts stand in benchmarks/accuracy/judged, and what has none counts as false. "
+        "the verdicts stand in benchmarks/accuracy/renditions/tables, and what has none counts as false. "
         "Without the tool's own comparison it is checked both ways that, outside the findings, "
         "the Han characters, digits and letters of both sides are the same row by row, and that "
         "the readings of a finding differ. Numbers given by Word are no words of the official "

@@ -9,8 +9,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from benchmarks.accuracy.account import sign_of
-from benchmarks.accuracy.articles import Article
+from benchmarks.accuracy.renditions.account import sign_of
+from benchmarks.accuracy.renditions.statutes import Article
 from benchmarks.accuracy.texts import DATA, read_text
 from diffcore.model import SourceText
 from diffcore.spans import Pair, SourceSpan

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from benchmarks.accuracy.account import signs_of
-from benchmarks.accuracy.renditions import ANNEX
+from benchmarks.accuracy.renditions.account import signs_of
+from benchmarks.accuracy.renditions.files import ANNEX
 from diffcore.chinese.numerals import parse_numeral
 
 # (ordinal, branch): 第三十四條之一 and 第 34-1 條 are (34, 1).

@@ -10,10 +10,10 @@ from itertools import combinations
 from pathlib import Path
 from typing import NamedTuple
 
-from benchmarks.accuracy.account import Account, account
 from benchmarks.accuracy.engine import Engine
-from benchmarks.accuracy.judged import Told, tell
-from benchmarks.accuracy.official import text_of_docx
+from benchmarks.accuracy.renditions.account import Account, account
+from benchmarks.accuracy.renditions.judged import Told, tell
+from benchmarks.accuracy.renditions.official import text_of_docx
 from benchmarks.accuracy.texts import DATA
 from diffcore import Collation
 from diffcore.model import Finding

@@ -17,7 +17,7 @@ from benchmarks.accuracy.task import Fault
 from diffcore.errors import Bilingual
 from diffcore.model import Finding
 
-TABLES = Path(__file__).parent / "judged"
+TABLES = Path(__file__).parent / "tables"
 
 
 class Told(NamedTuple):
