@@ -230,7 +230,7 @@ TASK = Task(
         "官方文件里由 Word 自动编的序号不在文字之内，这样的文件照样对校。",
         "Two to five renditions of one version of 60 laws (the words of the official DOCX, "
         "plain text, Markdown), each two collated. Every finding of substance was looked at; "
-        "the verdicts stand in benchmarks/accuracy/renditions/tables, and what has none counts as false. "
+        "the verdicts stand in renditions/tables; what has none counts as false. "
         "Without the tool's own comparison it is checked both ways that, outside the findings, "
         "the Han characters, digits and letters of both sides are the same row by row, and that "
         "the readings of a finding differ. Numbers given by Word are no words of the official "
