@@ -7,6 +7,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
+from diffcore.chinese.tables import ends_cell
 from diffcore.model import Clause, NormalText, Witness
 from diffcore.spans import SourceSpan
 
@@ -75,15 +76,22 @@ class Step(NamedTuple):
 def shown_text(text: str, hidden: Iterable[SourceSpan] = ()) -> str:
     """Give `text` with line breaks, blanks around them and `hidden` not shown, at the same offsets.
 
-    The spans of `hidden` are rising and may overlap. Between two Latin words or figures one blank
-    stays.
+    The spans of `hidden` are rising and may overlap. Between two Latin words or figures, and
+    between the cells of a table, one blank stays.
     """
     pieces: list[str] = []
     at = 0
     for span in hidden:
-        pieces += (text[at : span.start], HIDDEN * (span.end - max(span.start, at)))
+        pieces += (text[at : span.start], _hide(text, max(span.start, at), span.end))
         at = max(at, span.end)
     return _BREAKING_BLANKS.sub(_join_lines, "".join((*pieces, text[at:])))
+
+
+def _hide(text: str, start: int, end: int) -> str:
+    size = max(end - start, 0)
+    if size and ends_cell(text, start, end):
+        return " " + HIDDEN * (size - 1)
+    return HIDDEN * size
 
 
 def _join_lines(match: re.Match[str]) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 
+from diffcore.chinese.tables import ends_cell
 from diffcore.model import FoldEdits, NormalText
 from diffcore.spans import NormalSpan, SourceSpan
 
@@ -34,9 +35,10 @@ def print_phrase(normal: NormalText, span: NormalSpan) -> str:
 
 def _printed(normal: NormalText, span: SourceSpan) -> str:
     """Give the source text of `span` without what the page and the format added to it."""
-    text, pieces, at = normal.source.text, [], span.start
+    text, at = normal.source.text, span.start
+    pieces: list[str] = []
     for start, end in sorted(_unprinted(normal.edits, span)):
-        pieces.append(text[at : max(at, start)])
+        pieces += (text[at : max(at, start)], " " if ends_cell(text, start, end) else "")
         at = max(at, end)
     pieces.append(text[at : span.end])
     return "".join(pieces)

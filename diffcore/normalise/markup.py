@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from diffcore.chinese.tables import ends_cell
 from diffcore.normalise.folding import Change, Draft, carry_out
 from diffcore.offsets import Edit
-
-# A bar of Markdown, or the tag that ends a cell of HTML.
-_CELL_END = re.compile(r"[ \t]*\||</t[dh]>", re.IGNORECASE)
 
 
 def fold_markup(draft: Draft) -> Change:
@@ -28,14 +25,9 @@ def _edits(draft: Draft) -> Iterator[Edit]:
         start = max(copied, span.start)
         if start < span.end:
             breaks = span.end in starts and _is_inside_line(text, start, span.end)
-            yield Edit(start, span.end, "\n" if breaks else _between_cells(text, start, span.end))
+            blank = " " if ends_cell(text, start, span.end) else ""
+            yield Edit(start, span.end, "\n" if breaks else blank)
             copied = span.end
-
-
-def _between_cells(text: str, start: int, end: int) -> str:
-    """Give what is left of a sign: a blank where it parts two cells of one row."""
-    is_edge = text[start - 1 : start] in "\r\n" or text[end : end + 1] in "\r\n"
-    return " " if not is_edge and _CELL_END.match(text, start, end) else ""
 
 
 def _is_inside_line(text: str, start: int, end: int) -> bool:
