@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from diffcore.errors import Bilingual
-from diffcore.model import Finding, Group, Scope
+from diffcore.model import Finding, Group, Reading, Scope
 from diffcore.spans import Pair
 
 # Runs of digits (or letters) that one side must have before their lack on the other is a defect
@@ -22,6 +22,9 @@ RECURRING_WORDS_AT_LEAST = 2
 # Clauses renumbered, or numbered in another form, before they are told together: two are read as
 # quickly as a group of two.
 RENUMBERED_AT_LEAST = 3
+# Characters of the longest label of an article that may stand before a caption, with its blanks.
+LABEL_AT_MOST = 24
+_ARTICLE = r"第[^第。，\n]{1,12}[条條](?:\s*之\s*\w{1,3})?[*\s]*$"
 
 _RECURRING = frozenset(
     ("wording", "omission", "addition", "modality", "negation", "bound", "citation", "roster",
@@ -47,6 +50,7 @@ def group(
     clusters = [*_extractions(findings, scopes)]
     clusters += _renumberings(findings)
     clusters += _label_forms(findings)
+    clusters += _captions(findings, scopes)
     told = {finding.id for cluster in clusters for finding in cluster.members}
     clusters += _recurrences([finding for finding in findings if finding.id not in told])
     groups, group_of = [], dict[str, str]()
@@ -123,6 +127,14 @@ def _read_other(finding: Finding) -> str:
     return finding.readings.other.text
 
 
+def _reading_of_base(finding: Finding) -> Reading:
+    return finding.readings.base
+
+
+def _reading_of_other(finding: Finding) -> Reading:
+    return finding.readings.other
+
+
 def _extraction_title(
     side: Bilingual, loss: _Loss, members: tuple[Finding, ...], read: Callable[[Finding], str]
 ) -> Bilingual:
@@ -157,6 +169,35 @@ def _label_forms(findings: tuple[Finding, ...]) -> Iterator[_Cluster]:
             f"序号写法不同（{count} 条）", f"Numbers in another form ({count} clauses)"
         )
         yield _Cluster(title, "label_form", members)
+
+
+def _captions(findings: tuple[Finding, ...], scopes: Pair[Scope]) -> Iterator[_Cluster]:
+    """Give the captions of articles that one side prints and the other does not: （立法目的）."""
+    for side, scope, kind, read in (
+        (Bilingual("底本", "base"), scopes.base, "omission", _reading_of_base),
+        (Bilingual("校本", "other"), scopes.other, "addition", _reading_of_other),
+    ):
+        text = scope.document.normal.source.text
+        members = tuple(
+            finding
+            for finding in findings
+            if finding.kind == kind and _is_caption(text, read(finding))
+        )
+        if len(members) >= RENUMBERED_AT_LEAST:
+            count = len(members)
+            title = Bilingual(
+                f"条名只有{side.zh}有（{count} 条）",
+                f"Captions of articles that only the {side.en} has ({count})",
+            )
+            yield _Cluster(title, "caption", members)
+
+
+def _is_caption(text: str, reading: Reading) -> bool:
+    """Say whether a reading is one bracket right behind the number of an article."""
+    if not re.fullmatch(r"\s*[(（][^()（）。；]+[)）]\s*", reading.text):
+        return False
+    start = reading.span.start
+    return re.search(_ARTICLE, text[max(start - LABEL_AT_MOST, 0) : start]) is not None
 
 
 def _recurrences(findings: list[Finding]) -> Iterator[_Cluster]:

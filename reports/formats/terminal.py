@@ -124,8 +124,8 @@ def _member(view: View, bundle: Bundle, entry: Entry) -> Iterator[Line]:
     yield 6, _head(view, entry, f"  {entry.number:>3} {entry.sign} {kind}")
     if entry.is_told:
         yield 6, [(" " * 6 + entry.message, "")]
-    if bundle.cause == "recurring":
-        # Where all read the same, the words of one side are enough to find the place.
+    if bundle.cause in ("recurring", "caption"):
+        # Where all read the same, or one side reads nothing, the words of one are enough.
         yield _quoted(view, entry, "base" if entry.quotes.base.words else "other", 6)
     else:
         yield from (_quoted(view, entry, side, 6) for side in ("base", "other"))
