@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
-from diffcore.model import Clause, Collation
+from diffcore.model import Clause, Collation, Document
 
 
 class Link(NamedTuple):
@@ -33,22 +33,34 @@ class Counts(NamedTuple):
 
 
 def links_of(collation: Collation) -> list[Link]:
-    """Give the links that the rows of a collation make between several articles and one."""
-    links = []
+    """Give the links that the rows of a collation make between several articles and one.
+
+    A row may link paragraphs: the second of article 33 and article 34 to two of article 33.
+    """
+    links, witnesses = [], collation.witnesses
     for comparison in collation.comparisons:
         clauses = comparison.row.clauses
-        link = Link(_articles(clauses.base), _articles(clauses.other))
+        link = Link(
+            _articles(clauses.base, witnesses.base.document),
+            _articles(clauses.other, witnesses.other.document),
+        )
         if comparison.row.relation in ("split", "merged") and _is_several(link):
             links.append(link)
     return links
 
 
-def _articles(clauses: Sequence[Clause]) -> tuple[int, ...]:
-    return tuple(clause.ordinal for clause in clauses if clause.ordinal and _is_article(clause))
+def _articles(clauses: Sequence[Clause], document: Document) -> tuple[int, ...]:
+    """Give the numbers of the articles to which clauses belong, each once."""
+    numbers = (_article_of(clause, document) for clause in clauses)
+    return tuple(dict.fromkeys(number for number in numbers if number))
 
 
-def _is_article(clause: Clause) -> bool:
-    return clause.style == "article"
+def _article_of(clause: Clause, document: Document) -> int | None:
+    while clause.style != "article":
+        if clause.parent is None:
+            return None
+        clause = document.clauses[clause.parent]
+    return clause.ordinal
 
 
 def _is_several(link: Link) -> bool:

@@ -13,6 +13,10 @@ from diffcore.errors import Bilingual
 from diffcore.model import Document
 from diffcore.spans import NormalSpan, Pair, SourceSpan
 
+# Words of a passage in which a hole is looked for, in characters of the normal text; in fewer the
+# hole has no words to be seen by. Range 6..20.
+PASSAGE_FROM = 10
+
 # Source characters quoted before and behind a hole.
 WORDS_BEFORE, WORDS_BEHIND = 8, 3
 
@@ -24,16 +28,32 @@ _UNIT = "(?:年(?![度轻级龄均间])|月(?!球)|日(?![常益前本])|号(?!�
 
 
 def _match(case: Case) -> Answer | None:
-    """Name the holes in the source text of a row that only one side has."""
-    if case.row.relation == "omitted":
-        gaps = tuple(_gaps(case.documents.base, case.spans.base))
-        drafts = tuple(_draft("base", gap, Pair(gap.normal, case.spans.other)) for gap in gaps)
-    elif case.row.relation == "added":
-        gaps = tuple(_gaps(case.documents.other, case.spans.other))
-        drafts = tuple(_draft("other", gap, Pair(case.spans.base, gap.normal)) for gap in gaps)
-    else:
-        return None
+    """Name the holes in the source text of what only one side has: a row, or a passage in it."""
+    drafts = tuple(
+        draft for spans in _lone_spans(case) for draft in _drafts(case.documents, spans)
+    )
     return Answer(drafts) if drafts else None
+
+
+def _lone_spans(case: Case) -> Iterator[Pair[NormalSpan]]:
+    """Give the row where only one side has it, else the passages of it that only one has."""
+    if case.row.relation in ("omitted", "added"):
+        yield case.spans
+        return
+    for hunk in case.comparison.hunks:
+        is_lone = not (hunk.spans.base and hunk.spans.other)
+        if is_lone and len(hunk.spans.base) + len(hunk.spans.other) >= PASSAGE_FROM:
+            yield hunk.spans
+
+
+def _drafts(documents: Pair[Document], spans: Pair[NormalSpan]) -> Iterator[Draft]:
+    """Give the notes on the holes in `spans`, of which one side is empty."""
+    if spans.base:
+        for gap in _gaps(documents.base, spans.base):
+            yield _draft("base", gap, Pair(gap.normal, spans.other))
+    elif spans.other:
+        for gap in _gaps(documents.other, spans.other):
+            yield _draft("other", gap, Pair(spans.base, gap.normal))
 
 
 class _Gap(NamedTuple):
@@ -63,7 +83,7 @@ def _draft(side: str, gap: _Gap, spans: Pair[NormalSpan]) -> Draft:
 
 @cache
 def _pattern() -> re.Pattern[str]:
-    return re.compile(rf"{_WORD}(?:{_BLANKS}+{_UNIT})+|[〔（(]{_BLANKS}*[〕）)]{_BLANKS}*号?")
+    return re.compile(rf"{_WORD}(?:{_BLANKS}+{_UNIT})+(?:(?<=月){_BLANKS}+日)?|[〔（(]{_BLANKS}*[〕）)]{_BLANKS}*号?")
 
 
 RULE = Rule(
@@ -77,6 +97,10 @@ RULE = Rule(
     ),
     match=_match,
     fires=(
+        (
+            "档案馆每季度清点库存。{+前款规定的清点结果自 年 月 日起公布。+}",
+            "suspect_gap",
+        ),
         (
             (
                 "第一条　为了规范档案管理，制定本办法。\n"
@@ -93,6 +117,7 @@ RULE = Rule(
         ),
     ),
     silent=(
+        "第一条　为了规范档案管理{+，自 年 月 日+}，制定本办法。",
         "第一条　为了规范档案管理，制定本办法。\n{+第二条　本办法自2025 年 5 月 1 日起施行。\n+}",
         "第一条　为了规范档案管理，制定本办法。\n{+第二条　制定 年度计划，接待 个人来访。\n+}",
     ),
