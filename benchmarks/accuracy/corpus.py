@@ -20,7 +20,7 @@ NEEDS = ("policy", "laws", "laws-tw", "formats")
 LENGTH_AT_MOST = 15_000
 
 _SIGNS = re.compile(r"<!--.*?-->|\*\*|<br>|^#+ *|[  ]+$", re.MULTILINE | re.DOTALL)
-_NO_WORDS = re.compile(r"- |[-=]{3,}$|\||目录$|目 ?录$|目錄$")
+_NO_WORDS = re.compile(r"https?:|- |[-=]{3,}$|\||目录$|目 ?录$|目錄$")
 _LABEL = "第[〇零一二三四五六七八九十百]+[條条]"
 _BRANCH = re.compile(f"({_LABEL}) (?=之[一二三四五六七八九十])")
 _BARE_LABEL = re.compile(f"{_LABEL}(?:之[一二三四五六七八九十]+)?$")
@@ -92,30 +92,38 @@ def _cut(paragraphs: tuple[str, ...], limit: int = LENGTH_AT_MOST) -> tuple[str,
 
 
 class _Paragraphs(HTMLParser):
-    """Reads the words of the paragraphs (<p>) of a page; tables and scripts are left out."""
+    """Reads the paragraphs (<p>) of a page with the number of tables in which each stands.
+
+    A page is laid out with tables, one in the other; what lies deeper is a table of the text.
+    """
 
     def __init__(self) -> None:
         super().__init__()
         self._open = False
-        self._pieces: list[str] = []
+        self._depth = 0
+        self._found: list[tuple[int, list[str]]] = []
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """Begin a paragraph."""
         del attrs
+        self._depth += tag == "table"
         if tag == "p":
             self._open = True
-            self._pieces.append("\n")
+            self._found.append((self._depth, []))
 
     def handle_endtag(self, tag: str) -> None:
         """End a paragraph."""
+        self._depth -= tag == "table"
         if tag == "p":
             self._open = False
 
     def handle_data(self, data: str) -> None:
         """Keep words inside a paragraph."""
         if self._open:
-            self._pieces.append(data.replace("\n", ""))
+            self._found[-1][1].append(data.replace("\n", ""))
 
     def lines(self) -> list[str]:
-        """Give the paragraphs."""
-        return "".join(self._pieces).splitlines()
+        """Give the paragraphs that stand in no table of the text."""
+        lines = [(depth, "".join(pieces)) for depth, pieces in self._found]
+        body = min((depth for depth, words in lines if words.strip()), default=0)
+        return [words for depth, words in lines if depth == body]

@@ -24,6 +24,11 @@ FURNITURE_AT_MOST = 64
 # A running head is on so many pages at least.
 HEADS_AT_LEAST = 3
 
+# A running head without a page number beside it is so much narrower than the full line before it,
+# as a share of that: an almost full line is one of the text, even where it comes three times
+# (the items of a law repeat each other). Range 0.5..1.
+NARROWER_THAN = 0.9
+
 # Characters between two page numbers that follow one another: a page is neither emptier nor
 # fuller. Numbers of table rows stand closer together.
 PAGE_AT_LEAST, PAGE_AT_MOST = 200, 6000
@@ -160,7 +165,7 @@ def _parts_a_sentence(text: str, lines: Sequence[Line], i: int) -> bool:
     before, after = lines[i - 1], lines[i + 1]
     return (
         text[before.end - 1] not in FINAL + CLOSER
-        and before.width > lines[i].width
+        and lines[i].width <= NARROWER_THAN * before.width
         and text[after.start] not in OPENER
         and find_label(text[after.start : min(after.end, after.start + FURNITURE_AT_MOST)]) is None
     )

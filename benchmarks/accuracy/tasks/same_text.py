@@ -24,6 +24,8 @@ from tests.damage import (
     wrap_hard,
 )
 
+# Lines of a text from which heads are printed: three pages.
+HEADS_FROM = 84
 # Characters of a reading that are shown.
 SHOWN_AT_MOST = 24
 

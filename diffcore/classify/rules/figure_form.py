@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from diffcore.chinese.numerals import parse_numeral
 from diffcore.classify.case import Answer, Case, Draft, Rule
 from diffcore.classify.counted import divide, figures_in
 from diffcore.errors import Bilingual
@@ -11,6 +12,10 @@ def _match(case: Case) -> Answer | None:
     """Name a difference in which every figure keeps its value and no other word changes."""
     if not case.spans.base or not case.spans.other:
         return None
+    values = case.reads.map(parse_numeral)
+    if values.base is not None and values.base == values.other:
+        # Both are one numeral, though of what is no certain figure: 二十 and 20 of 二十世纪.
+        return Answer((Draft("figure_form", case.spans),))
     division = divide(case, figures_in(case))
     if division is None or division.changed or division.rest or not division.reformed:
         return None
@@ -32,6 +37,14 @@ RULE = Rule(
         ("自[-二〇二五年-]{+2025年+}起施行。", "figure_form"),
         ("补助[-3万元-]{+30000元+}。", "figure_form"),
         ("在[-三十-]{+30+}日内办结。", "figure_form"),
+        ("灯塔建于[-二十-]{+20+}世纪，至今仍在使用。", "figure_form"),
+        ("补助标准为每户每年[-三千零五十元-]{+3,050元+}，按季度发放。", "figure_form"),
+        ("自[-二〇二五年三月一日-]{+2025年3月1日+}起施行，有效期五年。", "figure_form"),
+        ("护士与床位的比例为[-1:2-]{+1比2+}，按季度核对。", "figure_form"),
     ),
-    silent=("占比达到[-百分之五十-]{+60%+}以上。", "实行[-一体化-]{+1+}管理。"),
+    silent=(
+        "落实“[-十四五-]{+十三五+}”规划，按年度核对。",
+        "占比达到[-百分之五十-]{+60%+}以上。",
+        "实行[-一体化-]{+1+}管理。",
+    ),
 )

@@ -29,9 +29,7 @@ _UNIT = "(?:年(?![度轻级龄均间])|月(?!球)|日(?![常益前本])|号(?!�
 
 def _match(case: Case) -> Answer | None:
     """Name the holes in the source text of what only one side has: a row, or a passage in it."""
-    drafts = tuple(
-        draft for spans in _lone_spans(case) for draft in _drafts(case.documents, spans)
-    )
+    drafts = tuple(draft for spans in _lone_spans(case) for draft in _drafts(case.documents, spans))
     return Answer(drafts) if drafts else None
 
 
@@ -83,7 +81,9 @@ def _draft(side: str, gap: _Gap, spans: Pair[NormalSpan]) -> Draft:
 
 @cache
 def _pattern() -> re.Pattern[str]:
-    return re.compile(rf"{_WORD}(?:{_BLANKS}+{_UNIT})+(?:(?<=月){_BLANKS}+日)?|[〔（(]{_BLANKS}*[〕）)]{_BLANKS}*号?")
+    return re.compile(
+        rf"{_WORD}(?:{_BLANKS}+{_UNIT})+(?:(?<=月){_BLANKS}+日)?|[〔（(]{_BLANKS}*[〕）)]{_BLANKS}*号?"
+    )
 
 
 RULE = Rule(

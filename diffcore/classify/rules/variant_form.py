@@ -11,21 +11,36 @@ _CHARSETS = {"simplified": "gb2312", "traditional": "big5"}
 
 
 def _match(case: Case) -> Answer | None:
-    """Name readings that are equal after folding and differ by a form foreign to its text."""
+    """Name readings that are equal after folding and differ by a form foreign to its text.
+
+    A converter may have left a form in a text that is otherwise of the other script (徵調 as
+    徵调): that is the same character as printed on both sides, folded on one of them only.
+    """
     reads = case.reads
-    if not case.is_whole or reads.base != reads.other or not reads.base:
+    if not case.is_whole or not reads.base or len(reads.base) != len(reads.other):
         return None
     documents, sources = case.documents, case.hunk.sources
     printed = Pair(
         sources.base.of(documents.base.normal.source.text),
         sources.other.of(documents.other.normal.source.text),
     )
+    if reads.base != reads.other:
+        is_kept = _is_same_either_way(printed, reads)
+        return Answer((Draft("variant_form", case.spans),)) if is_kept else None
     own = Pair(documents.base.normal.script, documents.other.normal.script)
     if _has_stray(printed.base, printed.other, own.base) or _has_stray(
         printed.other, printed.base, own.other
     ):
         return Answer((Draft("variant_form", case.spans),))
     return None
+
+
+def _is_same_either_way(printed: Pair[str], reads: Pair[str]) -> bool:
+    """Say whether each character is the same on both sides, as it is printed or as it is folded."""
+    if len(printed.base) != len(printed.other) or len(printed.base) != len(reads.base):
+        return False
+    signs = zip(*printed, *reads, strict=True)
+    return all(one == two or base == other for one, two, base, other in signs)
 
 
 def _has_stray(text: str, counterpart: str, script: str) -> bool:
