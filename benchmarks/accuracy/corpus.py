@@ -20,7 +20,7 @@ NEEDS = ("policy", "laws", "laws-tw", "formats")
 LENGTH_AT_MOST = 15_000
 
 _SIGNS = re.compile(r"<!--.*?-->|\*\*|<br>|^#+ *|[  ]+$", re.MULTILINE | re.DOTALL)
-_NO_WORDS = re.compile(r"https?:|- |[-=]{3,}$|\||目录$|目 ?录$|目錄$")
+_NO_WORDS = re.compile(r".*https?:|- |[-=]{3,}$|\||目录$|目 ?录$|目錄$")
 _LABEL = "第[〇零一二三四五六七八九十百]+[條条]"
 _BRANCH = re.compile(f"({_LABEL}) (?=之[一二三四五六七八九十])")
 _BARE_LABEL = re.compile(f"{_LABEL}(?:之[一二三四五六七八九十]+)?$")

@@ -42,9 +42,10 @@ def _converted(text: str) -> str:
 
 
 def _paged(text: str) -> str:
-    return paginate(
-        wrap(text, 30, indent="\u3000\u3000"), number=PAGE_NUMBERS["words"], head="汇编"
-    )
+    # A head that is printed once cannot be told from a line of the text.
+    lines = wrap(text, 30, indent="\u3000\u3000")
+    head = text.partition("\n")[0][:20] if len(lines.splitlines()) > HEADS_FROM else ""
+    return paginate(lines, number=PAGE_NUMBERS["words"], head=head)
 
 
 RENDITIONS = (
