@@ -46,17 +46,15 @@ _HEADS = Bilingual(
     "标题或题注的行在另一本也改了字，题注各行又都相似：行与行对错",
     "lines of the head are alike, and changed: they are paired crosswise",
 )
-_CELLS = Bilingual(
-    "网页表格的单元格摊成了短段，彼此相同，对应不唯一",
-    "cells of a table, flattened into short paragraphs that are the same: no one pairing",
+_CONVERTED = Bilingual(
+    "转换器按词转换，植入的字改变了相邻字的转换，或把旧形留下",
+    "the converter goes by words: a planted character changes how those beside it are converted, "
+    "or an old form is kept",
 )
 _OTHER = Bilingual(
     "植入处的词界、数字与邻字相连，读作另一种差异",
     "the edit joins with the words beside it and reads as another difference",
 )
-
-# Pages whose text is mostly cells of tables.
-_TABLES = frozenset(("5345284", "5345410", "5355837"))
 
 
 def find(text: str, dirt: str, verdict: Verdict) -> Iterator[Wrong]:
@@ -105,12 +103,12 @@ def _fault(group: Sequence[Wrong]) -> Fault:
 
 def _reason(group: Iterable[Wrong], dirts: Sequence[str]) -> Bilingual:
     group = list(group)
-    if group[0].text in _TABLES:
-        return _CELLS
     if set(dirts) <= {"wrapped and paged", "without figures"}:
         return _UNWRAPPED
     if any("moved_clause" in one.what for one in group):
         return _TWINS
+    if list(dirts) == ["converted"]:
+        return _CONVERTED
     if any(one.sort in ("added_clause", "omitted_clause") for one in group):
         return _HEADS
     return _OTHER
