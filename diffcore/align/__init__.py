@@ -16,6 +16,7 @@ from diffcore.align.draft import Draft
 from diffcore.align.heads import take_heads
 from diffcore.align.home import send_home
 from diffcore.align.identical import identical
+from diffcore.align.leftovers import leftovers
 from diffcore.align.lines import join_lines
 from diffcore.align.moves import move_articles, moves
 from diffcore.align.order import order_of
@@ -39,6 +40,7 @@ PASSES = (
     by_role,
     moves,
     splits,
+    leftovers,
 )
 
 

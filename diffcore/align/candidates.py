@@ -63,9 +63,23 @@ class Likeness:
 
     def of(self, base: Node, other: Node) -> float:
         """Give the share of weighted n-grams that two nodes have in common, 0..1."""
+        common, first, second = self._weigh(base, other)
+        return 2 * common / (first + second) if first + second else 0.0
+
+    def contained(self, base: Node, other: Node) -> tuple[float, float]:
+        """Give the share of the lighter of two nodes that the other has, 0..1, and its weight.
+
+        The weight is counted in n-grams that stand in no other clause.
+        """
+        common, first, second = self._weigh(base, other)
+        least = min(first, second)
+        return common / least if least else 0.0, least / self.rarest
+
+    def _weigh(self, base: Node, other: Node) -> tuple[float, float, float]:
+        """Give the weight of the n-grams that two nodes have in common, and of those of each."""
         one, two = self.sides.base.stock(*base), self.sides.other.stock(*other)
-        total = self._total(one, base, self._totals.base)
-        total += self._total(two, other, self._totals.other)
+        first = self._total(one, base, self._totals.base)
+        second = self._total(two, other, self._totals.other)
         if len(one) > len(two):
             one, two = two, one
         weigh, rarest = self.weights.get, self.rarest
@@ -74,7 +88,7 @@ class Likeness:
             if gram in two:
                 again = two[gram]
                 common += (count if count < again else again) * weigh(gram, rarest)
-        return 2 * common / total if total else 0.0
+        return common, first, second
 
     def compared(self, base: Node, other: Node) -> Candidate:
         """Give two nodes with their likeness and their claim."""
