@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from diffcore.chinese.numerals import NUMERAL_CHARACTERS
 from diffcore.classify.case import Answer, Case, Draft, Rule
 from diffcore.classify.members import has_same_members
 from diffcore.classify.printing import print_phrase
@@ -20,11 +21,16 @@ _JOINTS = "、，,和与及或并"
 
 
 def _match(case: Case) -> Answer | None:
-    """Name a replacement by its own halves, or a deletion that comes back close by."""
+    """Name a replacement by its own halves, or a deletion that comes back close by.
+
+    Where only a mark changed its place among the words, they stand in the same order.
+    """
     reads = case.reads
     if not case.is_whole:
         return None
     if reads.base and reads.other:
+        if _is_same_without_marks(reads):
+            return Answer((Draft("punctuation", case.spans),))
         is_turned = _is_turned(reads.base, reads.other) and _is_seen(case, case.spans)
         return Answer((Draft("transposition", case.spans),)) if is_turned else None
     partner = _partner(case)
@@ -35,6 +41,13 @@ def _match(case: Case) -> Answer | None:
     if not _is_seen(case, spans):
         return None
     return Answer((Draft("transposition", spans),), (partner,))
+
+
+def _is_same_without_marks(reads: Pair[str]) -> bool:
+    """Say whether both sides read the same words, none of them a number, with other marks."""
+    bare = reads.map(lambda words: "".join(filter(str.isalnum, words)))
+    is_number = any(char.isascii() or char in NUMERAL_CHARACTERS for char in bare.base)
+    return bare.base == bare.other != "" and not is_number
 
 
 def _is_seen(case: Case, spans: Pair[NormalSpan]) -> bool:
@@ -82,7 +95,7 @@ def _join(first: Hunk, last: Hunk) -> Pair[NormalSpan]:
 
 RULE = Rule(
     name="transposition",
-    kinds=("transposition",),
+    kinds=("transposition", "punctuation"),
     about="hunk",
     rank=22,
     source=Bilingual("校勘学之「倒」", "Transposition, as textual criticism has it"),
@@ -92,6 +105,12 @@ RULE = Rule(
         ("坚持[-公开、-]公平、{+公开、+}公正的原则。", "transposition"),
         ("加强[-自我教育、自我服务-]{+自我服务、自我教育+}。", "transposition"),
         ("由档案馆依法[-执行-]{+行执+}，并公布结果。", "transposition"),
+        ("借阅人[-，经检查合格者-]{+经检查合格者，+}应当登记。", "punctuation"),
     ),
-    silent=("加强[-监督-]{+管理+}。", "坚持[-公开、-]公平、{+公益、+}公正的原则。"),
+    silent=(
+        "补助[-1.5万元-]{+15万元+}。",
+        "限[-三、五日-]{+三五日+}内办结。",
+        "加强[-监督-]{+管理+}。",
+        "坚持[-公开、-]公平、{+公益、+}公正的原则。",
+    ),
 )
