@@ -58,7 +58,9 @@ def _name_hunk(case: Case, is_taken: list[bool]) -> list[Named]:
     for index in claimed:
         hunk = case.comparison.hunks[index].spans
         for spans in _untold(case, named, hunk):
-            _ask(replace(case, spans=spans, index=index), named, is_taken)
+            part = replace(case, spans=spans, index=index)
+            if part.reads.base != part.reads.other:
+                _ask(part, named, is_taken)
         for spans in _untold(case, named, hunk):
             # The rules told of other words than they were asked about.
             part = replace(case, spans=spans, index=index)
@@ -68,7 +70,10 @@ def _name_hunk(case: Case, is_taken: list[bool]) -> list[Named]:
 
 
 def _untold(case: Case, named: list[Named], hunk: Pair[NormalSpan]) -> tuple[Pair[NormalSpan], ...]:
-    """Give the words of `hunk` that no draft tells; signs beside a draft are taken into it."""
+    """Give the words of `hunk` that no draft tells.
+
+    Signs beside a draft, and words that both sides have behind one, are taken into it.
+    """
     drafts = [one.draft for one in named]
     untold = find_untold(hunk, drafts)
     if not untold:
@@ -97,7 +102,10 @@ def _ask(case: Case, named: list[Named], is_taken: list[bool]) -> tuple[int, ...
             continue
         named.extend(_take(answer, rule, is_taken))
         for spans in answer.rest:
-            _ask(replace(case, spans=spans), named, is_taken)
+            part = replace(case, spans=spans)
+            # Words between two that changed may be the same: no difference of their own.
+            if part.reads.base != part.reads.other:
+                _ask(part, named, is_taken)
         return answer.claims
     return ()
 

@@ -80,9 +80,12 @@ def find_owner(edges: Pair[Edges], spans: Pair[NormalSpan], texts: Pair[str]) ->
 
     Signs belong to a draft right beside them: brackets and signs of comparison that open, to the
     one behind; all others to the one before, and to the other neighbour where there is no such.
+    The same words on both sides belong to a draft that they stand beside on both.
     """
     if spans.base and spans.other:
-        return None
+        if spans.base.of(texts.base) != spans.other.of(texts.other):
+            return None
+        return _beside(edges, spans)
     side = 0 if spans.base else 1
     signs = spans[side].of(texts[side])
     if not all(map(_is_sign, signs)):
@@ -91,6 +94,15 @@ def find_owner(edges: Pair[Edges], spans: Pair[NormalSpan], texts: Pair[str]) ->
     behind = edges[side].starts.get(spans[side].end)
     first, last = (behind, before) if _is_leading(signs[-1]) else (before, behind)
     return last if first is None else first
+
+
+def _beside(edges: Pair[Edges], spans: Pair[NormalSpan]) -> int | None:
+    """Give the draft that ends, or else begins, at `spans` on both sides."""
+    before = edges.base.ends.get(spans.base.start)
+    if before is not None and before == edges.other.ends.get(spans.other.start):
+        return before
+    behind = edges.base.starts.get(spans.base.end)
+    return behind if behind == edges.other.starts.get(spans.other.end) else None
 
 
 def widen(draft: Draft, spans: Pair[NormalSpan]) -> Draft:
