@@ -23,6 +23,7 @@ from diffcore.spans import NormalSpan, Pair, SourceSpan
 RELATIONS = ("matched", "omitted", "added", "moved", "split", "merged")
 TAGS = ("equal", "folded", "delete", "insert", "replace")
 SEVERITIES = ("substantive", "accidental", "note")
+FIGURE_STATUSES = ("same", "other_form", "changed", "missing", "extra")
 
 
 @dataclass(frozen=True, slots=True)
@@ -282,6 +283,34 @@ class Group(NamedTuple):
     findings: tuple[str, ...]
 
 
+class FigureReading(NamedTuple):
+    """What one side reads in an entry of the ledger.
+
+    `value` has plain digits and no unit (1.5万元 is 15000), None where the words have no certain
+    value. A side that lacks the figure has an empty span where it would stand, and no value.
+    """
+
+    span: SourceSpan
+    text: str
+    value: str | None
+    unit: str
+
+
+class FigureEntry(NamedTuple):
+    """A figure of the base and the figure of the other that answers to it (数字对照表).
+
+    `status` is one of FIGURE_STATUSES; `kind` is one of those of the grammar of figures, without
+    Latin words. `findings` are the ids of those that tell of it, none where it is the same.
+    """
+
+    status: str
+    kind: str
+    row: int
+    address: str
+    readings: Pair[FigureReading]
+    findings: tuple[str, ...] = ()
+
+
 class FoldCount(NamedTuple):
     """How many places of either side one fold has made equal."""
 
@@ -325,3 +354,4 @@ class Collation:
     folds: tuple[FoldCount, ...]
     notices: tuple[Notice, ...]
     kinds: tuple[Kind, ...] = ()
+    figures: tuple[FigureEntry, ...] = ()

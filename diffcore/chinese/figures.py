@@ -14,7 +14,8 @@ Source: GB/T 15835—2011 for the forms of figures; GB/T 9704—2012, 7.2.5 for 
 from __future__ import annotations
 
 import re
-from functools import cache
+from collections.abc import Iterator
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from diffcore.chinese.numerals import parse_numeral
@@ -72,7 +73,14 @@ _FORMS = {
     "han": rf"{_HAN}[多余]?(?:{_UNITS_OF_HAN}|元)?"
     rf"(?P<until>[至到](?:{_HAN}|{_ARABIC})(?:{_UNITS_OF_HAN}))?",
 }
-_STARTS = rf"(?=[0-9A-Za-z第〔\[({_C}])"
+_FIRST = rf"0-9A-Za-z第〔\[({_C}"
+_STARTS = rf"(?=[{_FIRST}])"
+
+# Of a text from this length on, in characters, only the runs that can hold a figure are put into
+# the characters of the grammar: some tenth of a law. In shorter ones finding the runs takes longer.
+_RUNS_FROM = 1000
+# Stands between two runs, and in no form of the grammar.
+_APART = "\x7f"
 
 # What is left of figures where digits and letters were lost may be any of these signs:
 # 〔〕号, (), :, %, ., and a blank. A key without them is the same with and without the loss.
@@ -108,13 +116,28 @@ class Figure(NamedTuple):
 def find_figures(text: str) -> tuple[Figure, ...]:
     """Give every figure of the normal text `text`, in order; they never overlap."""
     figures = []
-    pattern, narrow = _grammar()
-    for match in pattern.finditer(text.translate(narrow)):
-        kind, words = _kind(match), text[match.start() : match.end()]
-        behind = text[match.end() : match.end() + 1]
-        if words[0] not in _C or _counts(kind, words, behind):
-            figures.append(Figure(match.start(), match.end(), kind, words))
+    for match, shift in _matches(text):
+        start, end = match.start() + shift, match.end() + shift
+        kind, words = _kind(match), text[start:end]
+        if words[0] not in _C or _counts(kind, words, text[end : end + 1]):
+            figures.append(Figure(start, end, kind, words))
     return tuple(figures)
+
+
+def _matches(text: str) -> Iterator[tuple[re.Match[str], int]]:
+    """Give the matches of the grammar, each with how far it stands from its place in `text`."""
+    pattern, narrow = _grammar()
+    if len(text) < _RUNS_FROM:
+        yield from ((match, 0) for match in pattern.finditer(text.translate(narrow)))
+        return
+    runs = [run.span() for run in _runs().finditer(text)]
+    joined = _APART.join([text[start:end] for start, end in runs]).translate(narrow)
+    run, at = 0, 0  # the run in hand, and where it begins in `joined`
+    for match in pattern.finditer(joined):
+        while match.start() >= at + runs[run][1] - runs[run][0]:
+            at += runs[run][1] - runs[run][0] + len(_APART)
+            run += 1
+        yield match, runs[run][0] - at
 
 
 def unit_start(figure: Figure) -> int:
@@ -138,6 +161,8 @@ def mask_figures(text: str) -> str:
     return re.sub(_LOSSES, "", text)
 
 
+# A law of a million characters has some thousand different figures, most of them many times.
+@lru_cache(maxsize=4096)
 def value_of(kind: str, words: str) -> str | None:
     """Give the value of a figure as a string to compare, None where it has none for certain."""
     if kind in ("mixed", "latin"):
@@ -167,6 +192,17 @@ def _grammar() -> tuple[re.Pattern[str], dict[int, str]]:
     wide = sorted({char for char in grammar if not char.isascii()})
     narrow |= {ord(char): chr(0x80 + place) for place, char in enumerate(wide)}
     return re.compile(grammar.translate(narrow)), narrow
+
+
+@cache
+def _runs() -> re.Pattern[str]:
+    """Give the pattern of a run of characters of the grammar, from the first one that begins a form.
+
+    The point before it is part of it: a date does not begin behind one. Any other character that
+    a form looks back at begins one itself.
+    """
+    wide = "".join(sorted({char for form in _FORMS.values() for char in form if char > _APART}))
+    return re.compile(rf"\.?[{_FIRST}][ -~{wide}]*+")
 
 
 def _kind(match: re.Match[str]) -> str:

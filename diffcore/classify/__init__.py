@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from diffcore.classify.counts import count_folds
-from diffcore.classify.findings import Unnumbered, find_all, find_unrelated, number
+from diffcore.classify.findings import Unnumbered, find_all, find_unrelated, number, put_in_order
 from diffcore.classify.grouping import group
 from diffcore.classify.kinds import KINDS
+from diffcore.classify.ledger import keep_ledger
 from diffcore.classify.naming import name_differences
 from diffcore.classify.numbering import read_numbering
+from diffcore.classify.tellings import Told
 from diffcore.classify.titles import title_of
 from diffcore.model import Collation, Comparison, Document, Located, Notice, Options, Witness
 from diffcore.spans import Pair
@@ -28,7 +30,9 @@ def classify(
         comparisons, found = (), [find_unrelated()]
     else:
         found = _find(documents, comparisons)
+    found = put_in_order(found)
     findings, groups = group(number(found), located.scopes)
+    told = (Told(one.spans, finding) for one, finding in zip(found, findings, strict=True))
     return Collation(
         version=version,
         options=options,
@@ -41,6 +45,7 @@ def classify(
         folds=count_folds(normals, comparisons),
         notices=_notices(located, comparisons),
         kinds=KINDS,
+        figures=keep_ledger(located.scopes, comparisons, told),
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 from hashlib import blake2b
 from typing import NamedTuple
@@ -32,10 +32,14 @@ _BARE = frozenset(
 
 
 class Unnumbered(NamedTuple):
-    """A finding before the order of all is known; `print` identifies it but for repetitions."""
+    """A finding before the order of all is known; `print` identifies it but for repetitions.
+
+    `spans` are the normal spans that it is about.
+    """
 
     finding: Finding
     print: str
+    spans: Pair[NormalSpan]
 
 
 def find_all(
@@ -53,13 +57,17 @@ def find_all(
         yield _find(place, draft, rule)
 
 
-def number(found: list[Unnumbered]) -> tuple[Finding, ...]:
-    """Give the findings in the order of the base, with ids F001… and keys."""
-    found.sort(key=lambda one: _place(one.finding))
+def put_in_order(found: Iterable[Unnumbered]) -> list[Unnumbered]:
+    """Give the findings in the order of the base."""
+    return sorted(found, key=lambda one: _place(one.finding))
+
+
+def number(found: Sequence[Unnumbered]) -> tuple[Finding, ...]:
+    """Give the findings, which are in order, with ids F001… and keys."""
     seen: Counter[str] = Counter()
     width = max(3, len(str(len(found))))
     findings = []
-    for index, (finding, print_) in enumerate(found, start=1):
+    for index, (finding, print_, _spans) in enumerate(found, start=1):
         digest = blake2b(
             f"{print_}\0{seen[print_]}".encode(errors="surrogatepass"), digest_size=KEY_BYTES
         )
@@ -70,13 +78,13 @@ def number(found: list[Unnumbered]) -> tuple[Finding, ...]:
 
 def find_unrelated() -> Unnumbered:
     """Give the one finding of two texts that have nothing in common."""
-    nowhere = Reading(SourceSpan(0, 0), "", "")
+    nowhere, empty = Reading(SourceSpan(0, 0), "", ""), NormalSpan(0, 0)
     kind = BY_NAME["unrelated"]
     finding = Finding(
         "", "", kind.name, kind.severity, "unrelated", None, "", Pair(nowhere, nowhere),
         say_unrelated(),
     )  # fmt: skip
-    return Unnumbered(finding, kind.name)
+    return Unnumbered(finding, kind.name, Pair(empty, empty))
 
 
 class _Row(NamedTuple):
@@ -114,7 +122,7 @@ def _find(row: _Row, draft: Draft, rule: str) -> Unnumbered:
         _address(row, draft.spans), readings,
         (draft.say or partial(say, kind.name))(_told(draft, normals, readings)),
     )  # fmt: skip
-    return Unnumbered(finding, _print_of(draft, texts, quoted))
+    return Unnumbered(finding, _print_of(draft, texts, quoted), draft.spans)
 
 
 def _quote(row: _Row, draft: Draft, texts: Pair[str]) -> Pair[NormalSpan]:
