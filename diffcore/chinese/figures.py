@@ -15,9 +15,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache, lru_cache
+from functools import cache
 from typing import NamedTuple
 
+from diffcore.chinese.figure_values import ARABIC, HAN, HAN_DIGITS, NUMBER, NUMERALS, value_of
 from diffcore.chinese.numerals import parse_numeral
 
 # What a figure may be (Figure.kind), in the order in which the forms are tried.
@@ -30,50 +31,56 @@ KINDS = (
 # certain: 十分, 三角洲, 二元结构, 四处 and 两点论 count nothing.
 _UNITS_OF_HAN = (
     "个(?:工作日|自然日|百分点|小时|月)?|工作日|百分点|小时|分钟|平方(?:公里|千米|米)|立方米|"
-    "公[里顷斤]|千[米克]|千瓦时?|人次|学[时分]|课时|周岁|[美港欧日]元|位(?!一体)|"
+    "公[里顷斤]|千[米克]|千瓦时?|人次|学[时分]|课时|周[岁年]|月龄|[美港欧日]元|位(?!一体)|"
     "[岁周天年月日米亩克吨斤升人户家所名件项条款章节次倍级类档批期届张套辆台座层床种号编目页卷册]"
 )
-_UNITS = f"厘米|毫[米克]|兆瓦|分(?!之)|{_UNITS_OF_HAN}|[秒时元角度处间点股字份艘架轮]"
+_UNITS = (
+    f"厘米|毫[米克升]|兆瓦|千[卡帕伏赫]|分(?![之钟])|{_UNITS_OF_HAN}|部(?![门委分队署位长级])|"
+    "例(?![如外])|[秒时元角度处间点股字份艘架轮遍剂]"
+)
 _UNITS_OF_ORDER = (
     "个(?:工作日|月|百分点)?|季度|[章节编款项目批期届次号类种级位名卷册页人年天日周轮档层组]"
 )
 # 一 is as often part of a word as a number (一个, 一种, 一次): it counts only before these.
 _SURE_UNITS = (
     *("年", "月", "日", "天", "周", "倍", "名", "级", "类", "档", "人"),
-    *("小时", "分钟", "工作日", "个工作日", "个月", "公里"),
+    *("周年", "小时", "分钟", "工作日", "个工作日", "个月", "公里"),
 )
 
+# A slogan stands in these: “三个代表”, “两个维护”. What is quoted from a text goes on otherwise:
+# “三年”, “两个以上”.
+_OPENING = ("“", "‘", "「", "『", '"')
+_SLOGAN = "[一二三四五六七八九十两]个"
 # What stands behind an amount of one digit (每户每日五元。), "" at the end of the text.
 _BEHIND_AMOUNT = ("", *",。;、:)/\n以至到的")
 
-_C = "〇零一二三四五六七八九十百千万亿两廿卅"
-_DIGIT = "〇零一二三四五六七八九"
-_N = r"(?:\d{1,3}(?:,\d{3}(?!\d))++(?:\.\d++)?|\d{1,3}(?: \d{3}(?!\d))++|\d++(?:\.\d++)*+)"
-_ARABIC = rf"{_N}(?:[百千]?[万亿]++|[百千](?![米克瓦]))?"
-_HAN = rf"(?<![{_C}])[一二三四五六七八九十两廿卅][{_C}]*+(?:点[{_DIGIT}]++)?"
-_YEAR = rf"(?:\d{{4}}|(?<![{_C}])[一二][{_DIGIT}]{{3}})年"
+_HAN = rf"(?<![{HAN}])[一二三四五六七八九十两廿卅][{HAN}]*+(?:点[{HAN_DIGITS}]++)?"
+_YEAR = rf"(?:\d{{4}}|(?<![{HAN}])[一二][{HAN_DIGITS}]{{3}})年"
 _SHORT = r"(?:\d{1,2}|[一二三]?十[一二三四五六七八九]?|[一二三四五六七八九])"
 _TO = "[-~至到]"
 
 # Tried in this order at each place. Runs are taken possessively and none is entered in its
 # middle, so the whole is linear in the length of the text.
 _FORMS = {
-    "document": rf"[〔\[(]\d{{4}}[〕\])]第?\d++号|〔[一二][{_DIGIT}]{{3}}〕[{_C}]++号",
+    "document": rf"[〔\[(]\d{{4}}[〕\])]第?\d++号|〔[一二][{HAN_DIGITS}]{{3}}〕[{HAN}]++号",
     "date": rf"{_YEAR}(?:{_SHORT}月(?:{_SHORT}[日号])?)?(?!{_TO}{_YEAR})"
-    rf"|(?<![\d{_C}]){_SHORT}月{_SHORT}日"
+    rf"|(?<![\d{HAN}]){_SHORT}月{_SHORT}日"
     r"|(?<![\d.])\d{4}(?P<sign>[-./])\d{1,2}(?P=sign)\d{1,2}(?![\d.])",
-    "percent": rf"{_N}[%‰]?{_TO}{_N}[%‰]|{_N}[%‰]"
-    rf"|(?<![{_C}])[百千万]分之[{_C}]++(?:点[{_DIGIT}]++)?",
-    "ratio": rf"{_N}(?::{_N})++|\d++/\d++(?![A-Za-z])|{_HAN}分之[{_C}]++|\d++比\d++",
-    "ordinal": rf"第(?:{_N}(?:{_TO}{_N})?|[{_C}]++)"
-    rf"(?:条(?:之[{_C}]++)?|(?!人民){_UNITS_OF_ORDER})?",
-    "mixed": rf"(?:{_N})?+[A-Za-z][A-Za-z0-9]*+(?:[-.&+'/][A-Za-z0-9]++)*+",
-    "amount": rf"{_ARABIC}[多余]?(?P<unit>{_UNITS}|℃)?"
-    rf"(?P<spread>{_TO}(?:{_ARABIC}(?:{_UNITS})?|{_HAN}(?:{_UNITS_OF_HAN})))?",
-    "han": rf"{_HAN}[多余]?(?:{_UNITS_OF_HAN}|元)?"
-    rf"(?P<until>[至到](?:{_HAN}|{_ARABIC})(?:{_UNITS_OF_HAN}))?",
+    "percent": rf"{NUMBER}[%‰]?{_TO}{NUMBER}[%‰]|{NUMBER}[%‰]"
+    rf"|(?<![{HAN}])[百千万]分之[{HAN}]++(?:点[{HAN_DIGITS}]++)?",
+    "ratio": rf"{NUMBER}(?::{NUMBER})++|\d++/\d++(?![A-Za-z])|{_HAN}分之[{HAN}]++|\d++比\d++",
+    "ordinal": rf"第(?:{NUMBER}(?:{_TO}{NUMBER})?|[{HAN}]++)"
+    rf"(?:条(?:之[{HAN}]++)?|(?!人民)(?:{_UNITS_OF_ORDER}))?"
+    rf"|第\((?:{NUMBER}|[{HAN}]++)\)[条款项目]",
+    "mixed": rf"(?:{NUMBER})?+[A-Za-z][A-Za-z0-9]*+(?:[-.&+'/][A-Za-z0-9]++)*+",
+    "amount": rf"{ARABIC}[多余]?(?P<unit>{_UNITS}|℃)?"
+    # 10月至2026年6月 are two dates.
+    rf"(?P<spread>(?:(?<![月日])|(?!{_TO}\d{{4}}年)){_TO}"
+    rf"(?:{ARABIC}(?:{_UNITS})?|{_HAN}(?:{_UNITS_OF_HAN})))?",
+    "han": rf"{_HAN}(?:[多余][万亿]*+)?(?:{_UNITS_OF_HAN}|元)?"
+    rf"(?P<until>[至到](?:{_HAN}|{ARABIC})(?:{_UNITS_OF_HAN}))?",
 }
-_FIRST = rf"0-9A-Za-z第〔\[({_C}"
+_FIRST = rf"0-9A-Za-z第〔\[({HAN}"
 _STARTS = rf"(?=[{_FIRST}])"
 
 # Of a text from this length on, in characters, only the runs that can hold a figure are put into
@@ -85,14 +92,6 @@ _APART = "\x7f"
 # What is left of figures where digits and letters were lost may be any of these signs:
 # 〔〕号, (), :, %, ., and a blank. A key without them is the same with and without the loss.
 _LOSSES = r"[\x00-\x7f〔〕…‰]+"
-
-_NUMERALS = rf"{_ARABIC}|[百千万](?=分之)|(?![百千万亿])[{_C}]++(?:点[{_DIGIT}]++)?"
-_MAGNITUDES = {"百": 2, "千": 3, "万": 4, "亿": 8}
-_CALENDAR = r"(\d{4})[-./](\d{1,2})[-./](\d{1,2})"
-_BRACKETS = str.maketrans("[]()", "〔〕〔〕")
-_PARTS = r"(\d+)分之(.+)"
-_PART_SIGNS = {"100": "%", "1000": "‰", "10000": "‱"}
-_SPREAD = r"(\d[\d.]*)(\D*?)[-~至到](\d[\d.]*)(\D*)"
 
 
 class Figure(NamedTuple):
@@ -119,7 +118,10 @@ def find_figures(text: str) -> tuple[Figure, ...]:
     for match, shift in _matches(text):
         start, end = match.start() + shift, match.end() + shift
         kind, words = _kind(match), text[start:end]
-        if words[0] not in _C or _counts(kind, words, text[end : end + 1]):
+        if words[0] not in HAN or (
+            _counts(kind, words, text[end : end + 1])
+            and not (text[start - 1 : start] in _OPENING and _is_name(words, text[end : end + 1]))
+        ):
             figures.append(Figure(start, end, kind, words))
     return tuple(figures)
 
@@ -148,7 +150,7 @@ def unit_start(figure: Figure) -> int:
     """
     if figure.kind not in ("quantity", "range"):
         return figure.end
-    *_, last = re.finditer(_NUMERALS, figure.text)
+    *_, last = re.finditer(rf"(?:{NUMERALS})[多余]?", figure.text)
     return figure.start + int(last.end())
 
 
@@ -159,23 +161,6 @@ def mask_figures(text: str) -> str:
     The key is for comparing, not for reading: every ASCII character is gone.
     """
     return re.sub(_LOSSES, "", text)
-
-
-# A law of a million characters has some thousand different figures, most of them many times.
-@lru_cache(maxsize=4096)
-def value_of(kind: str, words: str) -> str | None:
-    """Give the value of a figure as a string to compare, None where it has none for certain."""
-    if kind in ("mixed", "latin"):
-        return words
-    plain = _in_digits(words)
-    if plain is None:
-        return None
-    make = {"date": _date_value, "percent": _part_value, "ratio": _part_value}.get(kind)
-    if make is not None:
-        plain = make(plain)
-    if kind == "document":
-        return plain.replace("第", "").translate(_BRACKETS)
-    return _range_value(plain) if kind in ("range", "percent", "ordinal") else plain
 
 
 @cache
@@ -224,7 +209,7 @@ def _counts(kind: str, words: str, behind: str) -> bool:
     """
     if kind in ("date", "percent", "ratio"):
         return True
-    numeral = re.match(rf"[{_C}]+", words)
+    numeral = re.match(rf"[{HAN}]+", words)
     run = numeral.group() if numeral else ""
     unit = words[len(run) :]
     if parse_numeral(run) is None or not (
@@ -240,63 +225,6 @@ def _counts(kind: str, words: str, behind: str) -> bool:
     return True
 
 
-def _in_digits(words: str) -> str | None:
-    """Give `words` with every numeral in plain Arabic digits, None where one has no value."""
-    values = [_number_value(match.group()) for match in re.finditer(_NUMERALS, words)]
-    if None in values:
-        return None
-    rest = iter(values)
-    return re.sub(_NUMERALS, lambda _: next(rest) or "", words)
-
-
-def _number_value(numeral: str) -> str | None:
-    """Give one numeral, with its magnitude, as plain digits: 1.5万 is 15000."""
-    if numeral in ("百", "千", "万"):
-        return str(10 ** _MAGNITUDES[numeral])
-    if numeral[0] in "0123456789":
-        number = numeral.rstrip("百千万亿")
-        zeros = sum(_MAGNITUDES[sign] for sign in numeral[len(number) :])
-        return _arabic_value(number.replace(",", "").replace(" ", ""), zeros)
-    whole, _, decimals = numeral.partition("点")
-    value = parse_numeral(whole) if whole != "零" else 0
-    if value is None or not decimals:
-        return None if value is None else str(value)
-    return f"{value}." + "".join(str(parse_numeral(digit) or 0) for digit in decimals)
-
-
-def _arabic_value(number: str, zeros: int) -> str:
-    """Give number * 10**zeros in plain digits; 3.10 and 3.1 differ (they may be numberings)."""
-    if number.count(".") > 1 or not zeros:
-        return number if "." in number else number.lstrip("0") or "0"
-    whole, _, decimals = number.partition(".")
-    decimals = decimals.ljust(zeros, "0")
-    rest = decimals[zeros:].rstrip("0")
-    return f"{int(whole + decimals[:zeros])}" + (f".{rest}" if rest else "")
-
-
-def _date_value(plain: str) -> str:
-    """Give 2025-03-01 and 2025年03月1号 as 2025年3月1日."""
-    calendar = re.fullmatch(_CALENDAR, plain)
-    if calendar:
-        year, month, day = map(int, calendar.groups())
-        return f"{year}年{month}月{day}日"
-    return plain.replace("号", "日")
-
-
-def _part_value(plain: str) -> str:
-    """Give 100分之50 as 50%, 3分之2 as 2/3 and 1比2 as 1:2."""
-    parts = re.fullmatch(_PARTS, plain)
-    if not parts:
-        return plain.replace("比", ":")
-    whole, part = parts.groups()
-    return part + _PART_SIGNS[whole] if whole in _PART_SIGNS else f"{part}/{whole}"
-
-
-def _range_value(plain: str) -> str:
-    """Give 3年至5年, 3至5年 and 3-5年 as 3-5年."""
-    spread = re.fullmatch(_SPREAD, plain.removeprefix("第"))
-    if not spread:
-        return plain
-    first, unit, last, last_unit = spread.groups()
-    is_common = unit in ("", last_unit)
-    return f"{first}-{last}{last_unit}" if is_common else f"{first}{unit}-{last}{last_unit}"
+def _is_name(words: str, behind: str) -> bool:
+    """Say whether `words`, which begin a quotation, begin the name of a slogan."""
+    return re.fullmatch(_SLOGAN, words) is not None and behind not in ("以", *_BEHIND_AMOUNT)

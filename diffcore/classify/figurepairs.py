@@ -136,13 +136,14 @@ def _pair_told(pairing: Pairing, tellings: Tellings) -> None:
             _pair_alike(pairing, base, other)
             base, other = pairing.free(0, spans.base), pairing.free(1, spans.other)
             for one, two in zip(base, other, strict=False):
-                if finding.kind in _COUNTED or _kinds(pairing, one, two) == {"ordinal"}:
+                figures = pairing.row.figures.base[one], pairing.row.figures.other[two]
+                if finding.kind in _COUNTED or _cite_alike(*figures):
                     pairing.take(one, two)
 
 
-def _kinds(pairing: Pairing, base: int, other: int) -> set[str]:
-    figures = pairing.row.figures
-    return {figures.base[base].kind, figures.other[other].kind}
+def _cite_alike(base: Figure, other: Figure) -> bool:
+    """Say whether both figures are numbers of provisions of one level."""
+    return base.kind == other.kind == "ordinal" and base.text[-1] == other.text[-1]
 
 
 def _pair_differing(pairing: Pairing) -> None:
@@ -231,9 +232,7 @@ def _pair_with_words(pairing: Pairing, tellings: Tellings) -> None:
                 pairing.take_alone(side, index, opposite)
 
 
-def _words_for(
-    pairing: Pairing, tellings: Tellings, side: int, figure: Figure
-) -> Stretch | None:
+def _words_for(pairing: Pairing, tellings: Tellings, side: int, figure: Figure) -> Stretch | None:
     """Give the words of the other side that answer to a figure, where they do."""
     here, there = Stretch(figure.start, figure.end), 1 - side
     if not pairing.differences_in(side, here):
@@ -255,8 +254,16 @@ def _beside(pairing: Pairing, side: int, here: Stretch) -> Stretch:
     words, start, end = pairing.row.lines[there].words, answer.start, answer.end
     for difference in pairing.differences_in(side, Stretch(here.start - 1, here.end + 1)):
         one, two = difference.spans[side], difference.spans[there]
-        if one.end == here.start and two.end == start and words[two.start:two.end][-1:] in _COUNTING:
+        if (
+            one.end == here.start
+            and two.end == start
+            and words[two.start : two.end][-1:] in _COUNTING
+        ):
             start = two.start
-        if one.start == here.end and two.start == end and words[two.start:two.end][:1] in _COUNTING:
+        if (
+            one.start == here.end
+            and two.start == end
+            and words[two.start : two.end][:1] in _COUNTING
+        ):
             end = two.end
     return Stretch(start, end)

@@ -13,7 +13,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import starmap
 
-from diffcore.chinese.figures import KINDS, Figure, unit_start, value_of
+from diffcore.chinese.figure_values import value_of
+from diffcore.chinese.figures import KINDS, Figure, unit_start
 from diffcore.classify.figurepairs import Answer, pair_row
 from diffcore.classify.rowfigures import RowFigures, ScopeFigures, Stretch, read_row
 from diffcore.classify.tellings import Telling, Tellings, Told

@@ -164,7 +164,9 @@ def _cuts(lines: Pair[Line], differences: Sequence[Difference]) -> Pair[list[int
     )
 
 
-def _across(differences: Sequence[Difference], side: int, places: Iterable[int]) -> list[int | None]:
+def _across(
+    differences: Sequence[Difference], side: int, places: Iterable[int]
+) -> list[int | None]:
     """Give rising places of one side in the words of the other, None in or beside a difference."""
     answers: list[int | None] = []
     at, shift = 0, 0

@@ -59,7 +59,9 @@ class Tellings:
         if not found:
             found = [each for side, stretch in sides for each in self.telling_of(side, stretch)]
         if not found:
-            found = [each for side, stretch in sides for each in self._index[side].touching(stretch)]
+            found = [
+                each for side, stretch in sides for each in self._index[side].touching(stretch)
+            ]
         return sorted(found, key=lambda each: each.finding.id)
 
 

@@ -19,6 +19,15 @@ FIGURES = [
     ("十五个工作日", "quantity", "15个工作日"),
     ("三十多年", "quantity", "30多年"),
     ("3千米", "quantity", "3千米"),
+    ("15分钟", "quantity", "15分钟"),
+    ("5~10分钟", "range", "5-10分钟"),
+    ("25~30千卡", "range", "25-30千卡"),
+    ("100毫升", "quantity", "100毫升"),
+    ("70周年", "quantity", "70周年"),
+    ("25部", "quantity", "25部"),
+    ("6600多万", "number", "66000000多"),
+    ("6600多万人", "quantity", "66000000多人"),
+    ("九百六十多万平方公里", "quantity", "9600000多平方公里"),
     ("一百二十万", "quantity", "1200000"),
     ("37.3℃", "quantity", "37.3℃"),
     ("50%", "percent", "50%"),
@@ -43,6 +52,8 @@ FIGURES = [
     ("三分之二", "ratio", "2/3"),
     ("第三条", "ordinal", "第3条"),
     ("第3条", "ordinal", "第3条"),
+    ("第(一)项", "ordinal", "第1项"),
+    ("第(3)项", "ordinal", "第3项"),
     ("第三条之一", "ordinal", "第3条之1"),
     ("第12号", "ordinal", "第12号"),
     ("5G", "mixed", "5G"),
@@ -58,7 +69,7 @@ FIGURES = [
 NAMES = (
     "十四五 一带一路 三农 一体化 五位一体 三位一体 十九大 统一 一定 一种 一个中心 一般 "
     "十分重要 长三角 二元结构 四处奔走 万众一心 千万不可 百年大计 一二三产业 千家万户 "
-    "唯一 万一 半年 千米 三甲 一致 两岸 第 百分之 号 〔〕号 年月日 :"
+    "唯一 万一 半年 千米 三甲 一致 两岸 第 百分之 号 〔〕号 年月日 : “三个代表”思想 “两个维护” 第(甲)项"
 )
 
 
@@ -75,8 +86,31 @@ def test_names_and_idioms_hold_no_figure(name: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "figures"),
+    [
+        ("10月至2026年6月", ["10月", "2026年6月"]),
+        ("15日至2026年6月", ["15日", "2026年6月"]),
+        ("海湾市第二人民医院", ["第二"]),
+        ("5部门", ["5"]),
+        ("“两个以上的单位”", ["两个"]),
+        ("“三年”改为“五年”", ["三年", "五年"]),
+    ],
+)
+def test_a_figure_ends_where_another_word_begins(text: str, figures: list[str]) -> None:
+    assert [figure.text for figure in find_figures(text)] == figures
+
+
+@pytest.mark.parametrize(
     ("text", "number"),
-    [("3万元", "3万"), ("十五个工作日", "十五"), ("3至5年", "3至5"), ("50%", "50%"), ("5G", "5G")],
+    [
+        ("3万元", "3万"),
+        ("十五个工作日", "十五"),
+        ("3至5年", "3至5"),
+        ("50%", "50%"),
+        ("5G", "5G"),
+        ("三十多年", "三十多"),
+        ("6600多万人", "6600多万"),
+    ],
 )
 def test_the_unit_begins_behind_number_and_magnitude(text: str, number: str) -> None:
     (figure,) = find_figures(text)
@@ -110,6 +144,13 @@ def test_hostile_repetition_takes_linear_time(unit: str) -> None:
     find_figures(text)
     # Takes well under a second; a quadratic pattern would take minutes.
     assert time.process_time() - start < 5
+
+
+@given(st.text("012.,一二十百万〇年月日第条(（)〔〕号个元A ~至的。\n", max_size=60))
+def test_a_long_text_holds_the_same_figures_as_its_lines(line: str) -> None:
+    text = "的" * 1000 + "\n" + line
+    shifted = [f._replace(start=f.start - 1001, end=f.end - 1001) for f in find_figures(text)]
+    assert shifted == list(find_figures(line))
 
 
 @given(

@@ -12,6 +12,9 @@ def _match(case: Case) -> Answer | None:
     """Name a difference in which every figure keeps its value and no other word changes."""
     if not case.spans.base or not case.spans.other:
         return None
+    bare = case.reads.map(lambda words: words.replace("(", "").replace(")", ""))
+    if bare.base == bare.other:  # 第(二)项 and 第二项: the number is written in one form
+        return None
     values = case.reads.map(parse_numeral)
     if values.base is not None and values.base == values.other:
         # Both are one numeral, though of what is no certain figure: 二十 and 20 of 二十世纪.
@@ -46,5 +49,6 @@ RULE = Rule(
         "落实“[-十四五-]{+十三五+}”规划，按年度核对。",
         "占比达到[-百分之五十-]{+60%+}以上。",
         "实行[-一体化-]{+1+}管理。",
+        "依照本条[-第（二）项-]{+第二项+}处理。",
     ),
 )
