@@ -19,10 +19,10 @@ def cell(paragraphs: Iterable[Paragraph], side: str, anchors: str) -> str:
     return "".join(_paragraph(each, side, anchors) for each in paragraphs)
 
 
-def equal_row(paragraphs: Pair[tuple[Paragraph, ...]]) -> str:
+def equal_row(number: int, paragraphs: Pair[tuple[Paragraph, ...]]) -> str:
     """Give the HTML of a row whose two sides read the same."""
     return (
-        f'<div class="row same"><div class="cell">{cell(paragraphs.base, "base", "base")}</div>'
+        f'<div class="row same" id=r{number}><div class="cell">{cell(paragraphs.base, "base", "base")}</div>'
         f'<div class="cell">{cell(paragraphs.other, "other", "base")}</div></div>\n'
     )
 
@@ -34,7 +34,7 @@ def _paragraph(paragraph: Paragraph, side: str, anchors: str) -> str:
 
 
 def _piece(piece: Piece, side: str, anchors: str) -> str:
-    text = _escape(piece.text)
+    text = escape(piece.text)
     if piece.tag == "equal":
         return text
     if piece.tag in ("folded", "dropped"):
@@ -52,7 +52,7 @@ def _marked(piece: Piece, text: str, mark: Mark, side: str, anchors: str) -> str
     tabbing = "" if side == anchors else " tabindex=-1"
     sign = (
         f'<a class="sign {mark.severity}" href="#{mark.findings[0]}"{tabbing}>'
-        f"{_escape(mark.label)}</a>"
+        f"{escape(mark.label)}</a>"
     )
     if piece.tag == "gap":
         shape = "box" if mark.is_box else "caret"
@@ -72,6 +72,6 @@ def _anchors(findings: tuple[str, ...]) -> tuple[str, str]:
     return f' id="t-{findings[0]}"', more
 
 
-def _escape(text: str) -> str:
+def escape(text: str) -> str:
     """Give `text` as the content of an element; `html.escape` would load a table of entities."""
     return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")

@@ -36,6 +36,15 @@ SEVERITY_TITLES = {
     "note": Bilingual("提示", "note"),
 }
 
+# What became of a figure, as in the titles of the kinds of findings about figures.
+FIGURE_STATUSES = {
+    "same": Bilingual("相同", "same"),
+    "other_form": Bilingual("写法不同", "other form"),
+    "changed": Bilingual("不一致", "changed"),
+    "missing": Bilingual("缺失", "missing"),
+    "extra": Bilingual("增出", "extra"),
+}
+
 VERDICTS = {
     "identical": Bilingual("两文相同", "The two texts are the same"),
     "folded": Bilingual(
@@ -88,6 +97,15 @@ TEXTS = {
         "1 条款、{characters} 字相同", "1 clause, {characters} characters the same"
     ),
     "counts": Bilingual("差异统计", "Counts"),
+    "figures": Bilingual("数字对照表", "Figures"),
+    "figures_sum": Bilingual(
+        "底本 {base} 个，校本 {other} 个：{statuses}",
+        "{base} in the base, {other} in the other: {statuses}",
+    ),
+    "figures_listed": Bilingual("列出", "List"),
+    "status": Bilingual("状态", "Status"),
+    "value": Bilingual("数值", "Value"),
+    "line_numbers": Bilingual("行", "Lines"),
     "findings": Bilingual("校记", "Findings"),
     "no_findings": Bilingual("没有校记。", "No findings."),
     "text": Bilingual("对照", "Side by side"),

@@ -77,8 +77,8 @@ def _assert_findings_are_entered(collation: Collation) -> None:
     """Check that each finding about a figure has its entry, if the grammar knows the figure."""
     statuses: dict[str, set[str]] = {}
     for entry in collation.figures:
-        for finding in entry.findings:
-            statuses.setdefault(finding, set()).add(entry.status)
+        for told in entry.findings:
+            statuses.setdefault(told, set()).add(entry.status)
     for finding in collation.findings:
         if finding.kind in FIGURE_FINDINGS and any(
             _holds_figure(collation, side, finding.readings[side].span) for side in (0, 1)

@@ -181,7 +181,7 @@ def _grammar() -> tuple[re.Pattern[str], dict[int, str]]:
 
 @cache
 def _runs() -> re.Pattern[str]:
-    """Give the pattern of a run of characters of the grammar, from the first one that begins a form.
+    """Give the pattern of a run of characters of the grammar, from one that begins a form on.
 
     The point before it is part of it: a date does not begin behind one. Any other character that
     a form looks back at begins one itself.

@@ -207,7 +207,7 @@ def _pair_turned(pairing: Pairing, tellings: Tellings) -> None:
 
 
 def _teller(tellings: Tellings, side: int, figure: Figure) -> str | None:
-    """Give the finding that tells of a figure in the fewest words, if it has words of both sides."""
+    """Give the finding that tells of a figure in the fewest words, if both sides have some."""
     found = tellings.telling_of(side, Stretch(figure.start, figure.end))
     if not found:
         return None

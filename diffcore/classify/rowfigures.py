@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from diffcore.chinese.figures import Figure, find_figures
@@ -199,7 +200,7 @@ def _joined(line: Line, clauses: Iterable[Clause], cuts: Iterable[int]) -> Itera
             edges += start, line.place_of(clause.body.start)
             labels.add(start)
     edges = sorted(set(edges))
-    for start, end in zip(edges, edges[1:], strict=False):
+    for start, end in pairwise(edges):
         if start not in labels:
             found = find_figures(line.words[start:end])
             yield from _shift((f for f in found if f.kind != "latin"), start)

@@ -14,6 +14,7 @@ from diffcore.errors import Bilingual
 from diffcore.model import Collation
 from reports.cells import cell, equal_row
 from reports.format import RenderOptions, ReportFormat
+from reports.ledger import figure_rows, say_totals, statuses, totals_of
 from reports.overview import HEIGHT, overview_of
 from reports.renumberings import say_renumbering
 from reports.shadows import Shadow
@@ -57,6 +58,10 @@ def _render(collation: Collation, _options: RenderOptions) -> bytes:
             collation.findings, collation.witnesses.map(lambda witness: witness.scope)
         ),
         height=HEIGHT,
+        totals=totals_of(collation.figures),
+        statuses=list(statuses(view)),
+        figures=figure_rows(view),
+        say_totals=say_totals,
         help=[(keys, view.words[name]) for keys, name in _KEYS],
         lines_label=lines_label,
         say_renumbering=say_renumbering,
@@ -111,7 +116,7 @@ def _blocks(view: View) -> Iterator[dict[str, Any]]:
             yield {"title": "", "equal": "", "rows": map(_row, rows), "shadow": None}
             continue
         title = bar_label(view, block) if block.is_folded else ""
-        equal = "".join(equal_row(row.text.paragraphs) for row in rows)
+        equal = "".join(equal_row(row.number, row.text.paragraphs) for row in rows)
         yield {"title": title, "equal": equal, "rows": (), "shadow": None}
 
 

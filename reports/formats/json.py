@@ -8,10 +8,21 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from diffcore.errors import Bilingual
-from diffcore.model import SEVERITIES, Clause, Collation, Comparison, Finding, Reading, Witness
+from diffcore.model import (
+    SEVERITIES,
+    Clause,
+    Collation,
+    Comparison,
+    FigureEntry,
+    FigureReading,
+    Finding,
+    Reading,
+    Witness,
+)
 from diffcore.offsets import OffsetMap
 from diffcore.spans import Pair
 from reports.format import RenderOptions, ReportFormat
+from reports.ledger import totals_of
 
 SCHEMA = "jiaokan-collation/1"
 
@@ -43,6 +54,7 @@ def _document(collation: Collation) -> Iterator[str]:
     yield f'  "rows": {_lines(map(rows.write, collation.comparisons))},\n'
     yield f'  "findings": {_lines(_finding(each, lang) for each in collation.findings)},\n'
     yield f'  "groups": {_lines(_groups(collation, lang))},\n'
+    yield f'  "figures": {_figures(collation.figures)},\n'
     yield f'  "folds": {_lines(_folds(collation, lang))},\n'
     yield f'  "notices": {_lines(_notices(collation, lang))},\n'
     yield f'  "summary": {_encode(_summary(collation))}\n}}\n'
@@ -134,6 +146,27 @@ def _groups(collation: Collation, lang: str) -> Iterator[str]:
     for group in collation.groups:
         title, findings = group.title.within(lang), list(group.findings)
         yield _encode({"id": group.id, "title": title, "cause": group.cause, "findings": findings})
+
+
+def _figures(entries: tuple[FigureEntry, ...]) -> str:
+    totals = _encode(totals_of(entries)._asdict())
+    return f'{{\n    "totals": {totals},\n    "entries": {_lines(map(_figure, entries))}}}'
+
+
+def _figure(entry: FigureEntry) -> str:
+    return (
+        f'{{"status": "{entry.status}", "kind": "{entry.kind}", "row": {entry.row}, '
+        f'"address": {_encode(entry.address)}, "base": {_figure_reading(entry.readings.base)}, '
+        f'"other": {_figure_reading(entry.readings.other)}, "findings": {_encode(entry.findings)}}}'
+    )
+
+
+def _figure_reading(reading: FigureReading) -> str:
+    span, text, value, unit = reading
+    return (
+        f'{{"start": {span.start}, "end": {span.end}, "text": {_encode(text)}, '
+        f'"value": {_encode(value)}, "unit": {_encode(unit)}}}'
+    )
 
 
 def _folds(collation: Collation, lang: str) -> Iterator[str]:

@@ -8,6 +8,7 @@ from diffcore.errors import Bilingual
 from diffcore.model import Collation
 from reports.columns import lines_of, width_of
 from reports.format import RenderOptions, ReportFormat
+from reports.ledger import say_totals
 from reports.quotes import Quote
 from reports.renumberings import say_runs
 from reports.versions import Version, scope_label
@@ -60,6 +61,8 @@ def _lines(view: View) -> Iterator[Line]:
     words = view.words
     yield 0, [(f"{words['report']}{words['colon']}{view.verdict_title}", "strong")]
     yield from (_tally(view, tally) for tally in view.tallies)
+    if view.collation.figures:
+        yield 6, [(f"{words['figures']}{words['colon']}{say_totals(view)}", "")]
     for version in (view.versions.base, view.versions.other):
         yield _BLANK
         yield from _version(view, version)

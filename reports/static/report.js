@@ -130,6 +130,8 @@
     const id = location.hash.slice(1);
     const entry = $(id.replace(/^t-/, ""));
     if (entry && entry.matches("li.entry")) choose(entry, id.startsWith("t-"));
+    const row = /^r\d+$/.test(id) && $(id);
+    if (row) { reveal(row); row.scrollIntoView(); }
   }
 
   const keys = {
