@@ -24,6 +24,7 @@ RELATIONS = ("matched", "omitted", "added", "moved", "split", "merged")
 TAGS = ("equal", "folded", "delete", "insert", "replace")
 SEVERITIES = ("substantive", "accidental", "note")
 FIGURE_STATUSES = ("same", "other_form", "changed", "missing", "extra")
+REMARKS = ("homophone", "similar_shape", "inverted", "doubled")
 
 
 @dataclass(frozen=True, slots=True)
@@ -255,6 +256,16 @@ class Reading(NamedTuple):
     phrase: str
 
 
+class Remark(NamedTuple):
+    """What the two readings of a finding have in common (按语): sound, shape, characters.
+
+    `code` is one of REMARKS. It describes the difference and says nothing of which is right.
+    """
+
+    code: str
+    words: Bilingual
+
+
 class Finding(NamedTuple):
     """One difference as a proofreader is told of it (校记).
 
@@ -272,15 +283,35 @@ class Finding(NamedTuple):
     readings: Pair[Reading]
     message: Bilingual
     group: str | None = None
+    remarks: tuple[Remark, ...] = ()
+
+
+class Kept(NamedTuple):
+    """A place where a replacement that recurs was not made: both sides read the base's word.
+
+    `readings` have the word as their text and the words around it as their phrase.
+    """
+
+    row: int
+    address: str
+    readings: Pair[Reading]
 
 
 class Group(NamedTuple):
-    """Findings with one cause (归并组): lost figures, one replacement made many times."""
+    """Findings with one cause (归并组): lost figures, one replacement made many times.
+
+    For a replacement, `words` are the words exchanged (one is empty for words lost or added),
+    `kept` the places where it was not made, and `reverse` the findings that exchange the same
+    words the other way round.
+    """
 
     id: str
     title: Bilingual
     cause: str
     findings: tuple[str, ...]
+    words: Pair[str] | None = None
+    kept: tuple[Kept, ...] = ()
+    reverse: tuple[str, ...] = ()
 
 
 class FigureReading(NamedTuple):

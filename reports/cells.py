@@ -21,10 +21,11 @@ def cell(paragraphs: Iterable[Paragraph], side: str, anchors: str) -> str:
 
 def equal_row(number: int, paragraphs: Pair[tuple[Paragraph, ...]]) -> str:
     """Give the HTML of a row whose two sides read the same."""
-    return (
-        f'<div class="row same" id=r{number}><div class="cell">{cell(paragraphs.base, "base", "base")}</div>'
-        f'<div class="cell">{cell(paragraphs.other, "other", "base")}</div></div>\n'
+    cells = (
+        f'<div class="cell">{cell(paragraphs.base, "base", "base")}</div>'
+        f'<div class="cell">{cell(paragraphs.other, "other", "base")}</div>'
     )
+    return f'<div class="row same" id=r{number}>{cells}</div>\n'
 
 
 def _paragraph(paragraph: Paragraph, side: str, anchors: str) -> str:

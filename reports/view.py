@@ -12,6 +12,7 @@ from diffcore.model import SEVERITIES, Collation, Finding
 from diffcore.spans import Pair, SourceSpan
 from reports.passages import Passages
 from reports.quotes import Quote, name_of, quote_of
+from reports.recurrences import Recurrence, recurrences_of
 from reports.renumberings import Renumbering, renumbering_of
 from reports.rows import BOXED, WHOLE, Label, RowText, is_equal, row_text
 from reports.shadows import Shadow, shadows_of
@@ -47,12 +48,14 @@ class Entry(NamedTuple):
     is_quoted: bool
     is_whole: bool
     has_place: bool
+    remarks: str
 
 
 class Bundle(NamedTuple):
     """A group of findings, folded to one entry of the list.
 
     `kind` is what all members are, in words; empty where they are not of one kind and severity.
+    `remarks` are those that all members have.
     """
 
     id: str
@@ -61,6 +64,8 @@ class Bundle(NamedTuple):
     severity: str
     kind: str
     members: tuple[Entry, ...]
+    recurrence: Recurrence | None
+    remarks: str
 
     @property
     def is_about_labels(self) -> bool:
@@ -210,7 +215,21 @@ class View:
                 kinds = {self.words["stop"].join((e.title, e.severity_title)) for e in members}
                 kind = kinds.pop() if len(kinds) == 1 else ""
                 title = group.title.within(self.lang)
-                yield Bundle(group.id, title, group.cause, severity, kind, members)
+                recurrence = self._recurrence_of.get(group.id)
+                said = {each.remarks for each in members}
+                remarks = said.pop() if len(said) == 1 else ""
+                yield Bundle(
+                    group.id, title, group.cause, severity, kind, members, recurrence, remarks
+                )
+
+    @cached_property
+    def recurrences(self) -> tuple[Recurrence, ...]:
+        """The replacements that are made more than once."""
+        return recurrences_of(self.collation.groups, self.words["no_address"])
+
+    @cached_property
+    def _recurrence_of(self) -> dict[str, Recurrence]:
+        return {each.group: each for each in self.recurrences}
 
     def blocks(self) -> Iterator[Block | Shadow]:
         """Give the rows in blocks, in order, and the shadows of moved rows between them."""
@@ -313,6 +332,7 @@ class View:
             finding.row is not None and finding.kind != "renumbered",
             finding.kind in WHOLE,
             finding.row is not None,
+            self.words["semicolon"].join(each.words.within(self.lang) for each in finding.remarks),
         )
 
 
@@ -338,6 +358,11 @@ def bar_label(view: View, block: Block) -> str:
     words = view.words
     name = "one_clause" if block.clauses == 1 else "clauses"
     return words[name].format(clauses=f"{block.clauses:,}", characters=f"{block.characters:,}")
+
+
+def kept_label(view: View, recurrence: Recurrence) -> str:
+    """Give which word was kept, and in how many places."""
+    return view.words["kept"].format(word=recurrence.word, count=f"{recurrence.times:,}")
 
 
 def lines_label(view: View, lines: Pair[int]) -> str:

@@ -8,8 +8,10 @@ The texts are `base.txt` and `other.txt`, or `base.md` where the format is what 
 
 `∅` is nothing at all; `-` stands for no address. Blanks and line breaks are left out of a
 reading; a reading of more than LONGEST characters is written by its first and last KEPT, with `…`
-between. Behind the findings stand the groups (`group cause size`) and what locate had to say
-(`notice locate side`, `-` for both sides). A line that begins with `#` is a remark.
+between. Below a finding stand its remarks (`remark code`). Behind the findings stand the groups
+(`group cause size`), below a group the places where its word was kept (`kept address word`), then
+what locate had to say (`notice locate side`, `-` for both sides). A line that begins with `#` is
+for the reader.
 
 A case that is not met yet stands in tests/cases/KNOWN (`name: reason`): it must fail.
 """
@@ -58,9 +60,13 @@ def line_of(finding: Finding) -> str:
 
 
 def lines_of(collation: Collation) -> Iterator[str]:
-    yield from map(line_of, collation.findings)
+    for finding in collation.findings:
+        yield line_of(finding)
+        yield from (f"remark {remark.code}" for remark in finding.remarks)
     for group in collation.groups:
         yield f"group {group.cause} {len(group.findings)}"
+        for kept in group.kept:
+            yield f"kept {kept.address or '-'} {shorten(kept.readings.base.text)}"
     for notice in collation.notices:
         if notice.stage == "locate":
             yield f"notice locate {notice.side or '-'}"

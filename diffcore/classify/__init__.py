@@ -31,7 +31,7 @@ def classify(
     else:
         found = _find(documents, comparisons)
     found = put_in_order(found)
-    findings, groups = group(number(found), located.scopes)
+    findings, groups = group(number(found), found, located.scopes, comparisons)
     told = (Told(one.spans, finding) for one, finding in zip(found, findings, strict=True))
     return Collation(
         version=version,

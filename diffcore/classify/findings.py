@@ -15,6 +15,7 @@ from diffcore.classify.messages import say, say_unrelated
 from diffcore.classify.naming import Named
 from diffcore.classify.phrase import phrase_spans
 from diffcore.classify.printing import print_phrase
+from diffcore.classify.remarks import find_remarks
 from diffcore.model import Clause, Comparison, Document, Finding, NormalText, Reading
 from diffcore.spans import NormalSpan, Pair, SourceSpan
 
@@ -34,12 +35,13 @@ _BARE = frozenset(
 class Unnumbered(NamedTuple):
     """A finding before the order of all is known; `print` identifies it but for repetitions.
 
-    `spans` are the normal spans that it is about.
+    `spans` are the normal spans that it is about, `zones` the clauses that they lie in.
     """
 
     finding: Finding
     print: str
     spans: Pair[NormalSpan]
+    zones: Pair[NormalSpan]
 
 
 def find_all(
@@ -67,7 +69,7 @@ def number(found: Sequence[Unnumbered]) -> tuple[Finding, ...]:
     seen: Counter[str] = Counter()
     width = max(3, len(str(len(found))))
     findings = []
-    for index, (finding, print_, _spans) in enumerate(found, start=1):
+    for index, (finding, print_, *_) in enumerate(found, start=1):
         digest = blake2b(
             f"{print_}\0{seen[print_]}".encode(errors="surrogatepass"), digest_size=KEY_BYTES
         )
@@ -84,7 +86,7 @@ def find_unrelated() -> Unnumbered:
         "", "", kind.name, kind.severity, "unrelated", None, "", Pair(nowhere, nowhere),
         say_unrelated(),
     )  # fmt: skip
-    return Unnumbered(finding, kind.name, Pair(empty, empty))
+    return Unnumbered(finding, kind.name, Pair(empty, empty), Pair(empty, empty))
 
 
 class _Row(NamedTuple):
@@ -112,7 +114,8 @@ def _find(row: _Row, draft: Draft, rule: str) -> Unnumbered:
         _source_of(normals.other, draft.spans.other, row.sources.other),
     )
     sources = Pair(told.base or sources.base, told.other or sources.other)
-    quoted = _quote(row, draft, texts)
+    zones = _zones(row, draft.spans)
+    quoted = phrase_spans(draft.kind, texts, zones, draft.spans, row.comparison.hunks)
     readings = Pair(
         _read(normals.base, sources.base, quoted.base),
         _read(normals.other, sources.other, quoted.other),
@@ -121,29 +124,28 @@ def _find(row: _Row, draft: Draft, rule: str) -> Unnumbered:
         "", "", kind.name, draft.severity or kind.severity, rule, row.number,
         _address(row, draft.spans), readings,
         (draft.say or partial(say, kind.name))(_told(draft, normals, readings)),
+        remarks=find_remarks(kind.name, texts, zones, draft.spans),
     )  # fmt: skip
-    return Unnumbered(finding, _print_of(draft, texts, quoted), draft.spans)
+    return Unnumbered(finding, _print_of(draft, texts, quoted), draft.spans, zones)
 
 
-def _quote(row: _Row, draft: Draft, texts: Pair[str]) -> Pair[NormalSpan]:
-    """Give the spans of the phrases."""
-    clauses = row.comparison.row.clauses
-    rows, spans = row.comparison.row.spans, draft.spans
-    zones = Pair(
+def _zones(row: _Row, spans: Pair[NormalSpan]) -> Pair[NormalSpan]:
+    """Give the words of either side that a phrase may be cut from."""
+    clauses, rows = row.comparison.row.clauses, row.comparison.row.spans
+    return Pair(
         _zone(clauses.base, spans.base, rows.base), _zone(clauses.other, spans.other, rows.other)
     )
-    return phrase_spans(draft.kind, texts, zones, spans, row.comparison.hunks)
 
 
 def _zone(clauses: tuple[Clause, ...], span: NormalSpan, row: NormalSpan) -> NormalSpan:
     """Give the words that a phrase may be cut from: the clause, without its label if it can."""
-    clause = _clause_at(clauses, span)
+    clause = clause_at(clauses, span)
     if clause is None:
         return row
     return clause.body if span.start >= clause.body.start else clause.span
 
 
-def _clause_at(clauses: tuple[Clause, ...], span: NormalSpan) -> Clause | None:
+def clause_at(clauses: tuple[Clause, ...], span: NormalSpan) -> Clause | None:
     """Give the clause in which `span` begins; the last one also for a span at its end."""
     index = bisect_right(clauses, span.start, key=lambda clause: clause.span.start) - 1
     return clauses[max(0, index)] if clauses else None
@@ -152,7 +154,7 @@ def _clause_at(clauses: tuple[Clause, ...], span: NormalSpan) -> Clause | None:
 def _address(row: _Row, spans: Pair[NormalSpan]) -> str:
     """Give the address of the clause of the base, or of the other where only that has one."""
     clauses = row.comparison.row.clauses
-    clause = _clause_at(clauses.base, spans.base) or _clause_at(clauses.other, spans.other)
+    clause = clause_at(clauses.base, spans.base) or clause_at(clauses.other, spans.other)
     return clause.address if clause else ""
 
 

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence, Set
 from typing import NamedTuple
 
+from diffcore.classify.findings import Unnumbered
+from diffcore.classify.recurrences import Change, Cluster, find_recurrences
 from diffcore.errors import Bilingual
-from diffcore.model import Finding, Group, Reading, Scope
+from diffcore.model import Comparison, Finding, Group, Reading, Scope
 from diffcore.spans import Pair
 
 # Runs of digits (or letters) that one side must have before their lack on the other is a defect
@@ -16,9 +18,8 @@ KEPT_AT_LEAST = 3
 # Share of them (0..1) that a defective side may still have: what is drawn as text of its own,
 # say a page number that was not folded. Range 0..0.1; shared/data/formats/digit_loss has 0.
 LEFT_AT_MOST = 0.02
-# The same reading is lost or added this often, with so many characters, before it is a pattern.
-RECURRING_AT_LEAST = 2
-RECURRING_WORDS_AT_LEAST = 2
+# Figures that are lost are told together from this many on.
+LOST_AT_LEAST = 2
 # Clauses renumbered, or numbered in another form, before they are told together: two are read as
 # quickly as a group of two.
 RENUMBERED_AT_LEAST = 3
@@ -26,43 +27,47 @@ RENUMBERED_AT_LEAST = 3
 LABEL_AT_MOST = 24
 _ARTICLE = r"第[^第。，\n]{1,12}[条條](?:\s*之\s*\w{1,3})?[*\s]*$"
 
-_RECURRING = frozenset(
-    ("wording", "omission", "addition", "modality", "negation", "bound", "citation", "roster",
-     "changed_figure", "figure_form", "punctuation", "variant_form", "transposition")
-)  # fmt: skip
 _LOST = Pair(
     frozenset(("extra_figure", "extra_latin")), frozenset(("missing_figure", "missing_latin"))
 )
 
 
-class _Cluster(NamedTuple):
-    """A group in the making."""
-
-    title: Bilingual
-    cause: str
-    members: tuple[Finding, ...]
-
-
 def group(
-    findings: tuple[Finding, ...], scopes: Pair[Scope]
+    findings: tuple[Finding, ...],
+    found: Sequence[Unnumbered],
+    scopes: Pair[Scope],
+    comparisons: tuple[Comparison, ...],
 ) -> tuple[tuple[Finding, ...], tuple[Group, ...]]:
-    """Give the findings with the group that each belongs to, and the groups, G1 first."""
+    """Give the findings with the group that each belongs to, and the groups, G1 first.
+
+    `found` are the same findings with their places in the normal texts.
+    """
     clusters = [*_extractions(findings, scopes)]
     clusters += _renumberings(findings)
     clusters += _label_forms(findings)
     clusters += _captions(findings, scopes)
     told = {finding.id for cluster in clusters for finding in cluster.members}
-    clusters += _recurrences([finding for finding in findings if finding.id not in told])
+    documents = scopes.map(lambda scope: scope.document)
+    clusters += find_recurrences(_changes(findings, found, told), documents, comparisons)
     groups, group_of = [], dict[str, str]()
     for index, cluster in enumerate(clusters, start=1):
         members = tuple(finding.id for finding in cluster.members)
-        groups.append(Group(f"G{index}", cluster.title, cluster.cause, members))
+        groups.append(Group(f"G{index}", cluster.title, cluster.cause, members, *cluster.recurring))
         group_of |= dict.fromkeys(members, f"G{index}")
     marked = (
         finding._replace(group=group_of[finding.id]) if finding.id in group_of else finding
         for finding in findings
     )
     return tuple(marked), tuple(groups)
+
+
+def _changes(
+    findings: Sequence[Finding], found: Sequence[Unnumbered], told: Set[str]
+) -> Iterator[Change]:
+    """Give the findings that are in no group yet, with their places in the normal texts."""
+    for finding, one in zip(findings, found, strict=True):
+        if finding.id not in told:
+            yield Change(finding, one.spans, one.zones)
 
 
 class _Loss(NamedTuple):
@@ -73,19 +78,19 @@ class _Loss(NamedTuple):
     is_complete: bool
 
 
-def _extractions(findings: tuple[Finding, ...], scopes: Pair[Scope]) -> Iterator[_Cluster]:
+def _extractions(findings: tuple[Finding, ...], scopes: Pair[Scope]) -> Iterator[Cluster]:
     """Give the figures and letters that one side lacks altogether, the base first."""
     for side, lost, kept, kinds, read in (
         (Bilingual("底本", "base"), scopes.base, scopes.other, _LOST.base, _read_other),
         (Bilingual("校本", "other"), scopes.other, scopes.base, _LOST.other, _read_base),
     ):
         candidates = [finding for finding in findings if finding.kind in kinds]
-        if len(candidates) >= RECURRING_AT_LEAST:
+        if len(candidates) >= LOST_AT_LEAST:
             loss = _loss(_words_of(kept), _words_of(lost))
             members = tuple(finding for finding in candidates if _is_lost(loss, read(finding)))
-            if len(members) >= RECURRING_AT_LEAST:
+            if len(members) >= LOST_AT_LEAST:
                 title = _extraction_title(side, loss, members, read)
-                yield _Cluster(title, "extraction", members)
+                yield Cluster(title, "extraction", members)
 
 
 def _words_of(scope: Scope) -> str:
@@ -151,16 +156,16 @@ def _extraction_title(
     )
 
 
-def _renumberings(findings: tuple[Finding, ...]) -> Iterator[_Cluster]:
+def _renumberings(findings: tuple[Finding, ...]) -> Iterator[Cluster]:
     """Give the numbers that differ because clauses before them came or went."""
     members = tuple(finding for finding in findings if finding.kind == "renumbered")
     if len(members) >= RENUMBERED_AT_LEAST:
         count = len(members)
         title = Bilingual(f"序号顺延（{count} 条）", f"Renumbered ({count} clauses)")
-        yield _Cluster(title, "renumbering", members)
+        yield Cluster(title, "renumbering", members)
 
 
-def _label_forms(findings: tuple[Finding, ...]) -> Iterator[_Cluster]:
+def _label_forms(findings: tuple[Finding, ...]) -> Iterator[Cluster]:
     """Give the labels whose number one side writes in another form: 第一条 and 第 1 条."""
     members = tuple(finding for finding in findings if finding.rule == "label_form")
     if len(members) >= RENUMBERED_AT_LEAST:
@@ -168,10 +173,10 @@ def _label_forms(findings: tuple[Finding, ...]) -> Iterator[_Cluster]:
         title = Bilingual(
             f"序号写法不同（{count} 条）", f"Numbers in another form ({count} clauses)"
         )
-        yield _Cluster(title, "label_form", members)
+        yield Cluster(title, "label_form", members)
 
 
-def _captions(findings: tuple[Finding, ...], scopes: Pair[Scope]) -> Iterator[_Cluster]:
+def _captions(findings: tuple[Finding, ...], scopes: Pair[Scope]) -> Iterator[Cluster]:
     """Give the captions of articles that one side prints and the other does not: （立法目的）."""
     for side, scope, kind, read in (
         (Bilingual("底本", "base"), scopes.base, "omission", _reading_of_base),
@@ -189,7 +194,7 @@ def _captions(findings: tuple[Finding, ...], scopes: Pair[Scope]) -> Iterator[_C
                 f"条名只有{side.zh}有（{count} 条）",
                 f"Captions of articles that only the {side.en} has ({count})",
             )
-            yield _Cluster(title, "caption", members)
+            yield Cluster(title, "caption", members)
 
 
 def _is_caption(text: str, reading: Reading) -> bool:
@@ -198,36 +203,3 @@ def _is_caption(text: str, reading: Reading) -> bool:
         return False
     start = reading.span.start
     return re.search(_ARTICLE, text[max(start - LABEL_AT_MOST, 0) : start]) is not None
-
-
-def _recurrences(findings: list[Finding]) -> Iterator[_Cluster]:
-    """Give the differences of the same two readings that are made more than once."""
-    same: dict[tuple[str, str, str], list[Finding]] = {}
-    for finding in findings:
-        if finding.kind in _RECURRING:
-            words = finding.readings.map(lambda reading: "".join(reading.text.split()))
-            same.setdefault((finding.kind, words.base, words.other), []).append(finding)
-    for (_, base, other), members in same.items():
-        is_pattern = bool(base and other) or len(base + other) >= RECURRING_WORDS_AT_LEAST
-        if is_pattern and len(members) >= RECURRING_AT_LEAST:
-            yield _Cluster(
-                _recurrence_title(Pair(base, other), members), "recurring", tuple(members)
-            )
-
-
-def _recurrence_title(words: Pair[str], members: list[Finding]) -> Bilingual:
-    """Give the title: what became what, in how many places."""
-    phrases = {(m.readings.base.phrase, m.readings.other.phrase) for m in members}
-    if len(phrases) == 1 and words.base and words.other:
-        words = members[0].readings.map(lambda reading: reading.phrase)
-    count = len(members)
-    if not words.base or not words.other:
-        sign = Bilingual("增", "added") if words.other else Bilingual("脱", "left out")
-        kept = words.base or words.other
-        return Bilingual(
-            f"{sign.zh}「{kept}」（{count} 处）", f"“{kept}” {sign.en} ({count} places)"
-        )
-    return Bilingual(
-        f"「{words.base}」→「{words.other}」（{count} 处）",
-        f"“{words.base}” → “{words.other}” ({count} places)",
-    )

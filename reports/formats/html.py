@@ -16,9 +16,10 @@ from reports.cells import cell, equal_row
 from reports.format import RenderOptions, ReportFormat
 from reports.ledger import figure_rows, say_totals, statuses, totals_of
 from reports.overview import HEIGHT, overview_of
+from reports.recurrences import OPEN_AT_MOST
 from reports.renumberings import say_renumbering
 from reports.shadows import Shadow
-from reports.view import RowView, View, bar_label, lines_label, shadow_label
+from reports.view import RowView, View, bar_label, kept_label, lines_label, shadow_label
 
 if TYPE_CHECKING:
     from jinja2 import Template
@@ -64,6 +65,8 @@ def _render(collation: Collation, _options: RenderOptions) -> bytes:
         say_totals=say_totals,
         help=[(keys, view.words[name]) for keys, name in _KEYS],
         lines_label=lines_label,
+        kept_label=kept_label,
+        recurrences_open=OPEN_AT_MOST,
         say_renumbering=say_renumbering,
         legend=[(*sample, view.words[name]) for *sample, name in _legend(view)],
         style=style,

@@ -16,6 +16,7 @@ from diffcore.model import (
     FigureEntry,
     FigureReading,
     Finding,
+    Kept,
     Reading,
     Witness,
 )
@@ -128,6 +129,10 @@ def _finding(finding: Finding, lang: str) -> str:
             "other": _reading(finding.readings.other),
             "message": finding.message.within(lang),
             "group": finding.group,
+            "remarks": [
+                {"code": remark.code, "text": remark.words.within(lang)}
+                for remark in finding.remarks
+            ],
         }
     )
 
@@ -143,9 +148,32 @@ def _reading(reading: Reading) -> dict[str, object]:
 
 
 def _groups(collation: Collation, lang: str) -> Iterator[str]:
+    address_of = {finding.id: finding.address for finding in collation.findings}
     for group in collation.groups:
-        title, findings = group.title.within(lang), list(group.findings)
-        yield _encode({"id": group.id, "title": title, "cause": group.cause, "findings": findings})
+        record: dict[str, object] = {
+            "id": group.id,
+            "title": group.title.within(lang),
+            "cause": group.cause,
+            "findings": list(group.findings),
+        }
+        if group.words:
+            record |= {
+                "base_word": group.words.base,
+                "other_word": group.words.other,
+                "addresses": [address_of[each] for each in group.findings],
+                "kept": list(map(_kept, group.kept)),
+                "reverse": list(group.reverse),
+            }
+        yield _encode(record)
+
+
+def _kept(kept: Kept) -> dict[str, object]:
+    return {
+        "row": kept.row,
+        "address": kept.address,
+        "base": _reading(kept.readings.base),
+        "other": _reading(kept.readings.other),
+    }
 
 
 def _figures(entries: tuple[FigureEntry, ...]) -> str:

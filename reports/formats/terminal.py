@@ -10,6 +10,7 @@ from reports.columns import lines_of, width_of
 from reports.format import RenderOptions, ReportFormat
 from reports.ledger import say_totals
 from reports.quotes import Quote
+from reports.recurrences import Recurrence, name_places
 from reports.renumberings import say_runs
 from reports.versions import Version, scope_label
 from reports.view import Bundle, Entry, Tally, View, lines_label
@@ -117,8 +118,18 @@ def _bundle(view: View, bundle: Bundle) -> Iterator[Line]:
         runs = say_runs(map(view.renumbering, bundle.members), view.words["to"])
         yield 4, [("    " + view.words["stop"].join(runs), "")]
         return
+    yield from _remarked(view, bundle.remarks)
+    if bundle.recurrence and bundle.recurrence.times:
+        yield 6, _kept(view, bundle.recurrence)
     for entry in bundle.members:
         yield from _member(view, bundle, entry)
+
+
+def _kept(view: View, recurrence: Recurrence) -> list[tuple[str, str]]:
+    """Give the line of the places where the word of the base was kept."""
+    words = view.words
+    told = words["kept_at"].format(word=recurrence.word) + words["colon"]
+    return [(f"    {told}", "quiet"), (name_places(recurrence, words["stop"]), "")]
 
 
 def _member(view: View, bundle: Bundle, entry: Entry) -> Iterator[Line]:
@@ -132,6 +143,8 @@ def _member(view: View, bundle: Bundle, entry: Entry) -> Iterator[Line]:
         yield _quoted(view, entry, "base" if entry.quotes.base.words else "other", 6)
     else:
         yield from (_quoted(view, entry, side, 6) for side in ("base", "other"))
+    if not bundle.remarks:
+        yield from _remarked(view, entry.remarks)
 
 
 def _entry(view: View, entry: Entry) -> Iterator[Line]:
@@ -141,6 +154,14 @@ def _entry(view: View, entry: Entry) -> Iterator[Line]:
         yield 4, [(" " * 4 + entry.message, "")]
     if entry.is_quoted:
         yield from (_quoted(view, entry, side, 4) for side in ("base", "other"))
+    yield from _remarked(view, entry.remarks)
+
+
+def _remarked(view: View, remarks: str) -> Iterator[Line]:
+    """Give the line of what the two readings have in common, if there is anything."""
+    if remarks:
+        margin = " " * 4 + _margin(view, "remark")
+        yield width_of(margin), [(margin, "quiet"), (remarks, "quiet")]
 
 
 def _head(view: View, entry: Entry, head: str) -> list[tuple[str, str]]:

@@ -130,8 +130,9 @@
     const id = location.hash.slice(1);
     const entry = $(id.replace(/^t-/, ""));
     if (entry && entry.matches("li.entry")) choose(entry, id.startsWith("t-"));
+    // A row of equal words may lie in a closed bar.
     const row = /^r\d+$/.test(id) && $(id);
-    if (row) { reveal(row); row.scrollIntoView(); }
+    if (row) { reveal(row); row.scrollIntoView({ block: "center" }); }
   }
 
   const keys = {
