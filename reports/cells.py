@@ -25,7 +25,7 @@ def equal_row(number: int, paragraphs: Pair[tuple[Paragraph, ...]]) -> str:
         f'<div class="cell">{cell(paragraphs.base, "base", "base")}</div>'
         f'<div class="cell">{cell(paragraphs.other, "other", "base")}</div>'
     )
-    return f'<div class="row same" id=r{number}>{cells}</div>\n'
+    return f'<div class="row same" id="r{number}">{cells}</div>\n'
 
 
 def _paragraph(paragraph: Paragraph, side: str, anchors: str) -> str:
