@@ -100,7 +100,8 @@ def _take_tag(text: str, at: int, inlines: Inlines) -> int:
     style = _STYLE.match(text, at)
     if style:
         return _take_until(text, at, f"</{style[1]}>", inlines)
-    tag = _CELL_END.match(text, at) or _TAG.match(text, at)
+    cell_end = _CELL_END.match(text, at) if text.startswith("</", at) else None
+    tag = cell_end or _TAG.match(text, at)
     if not tag:
         return at
     inlines.markup.append(tag.span())
