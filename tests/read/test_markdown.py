@@ -139,7 +139,8 @@ def test_spans_are_apart_and_in_order(text: str) -> None:
 @pytest.mark.parametrize(
     "piece",
     ["[", "]", "](", "[a](", "*", "**a", "<", "<!--", "<style>", "<a ", "</td>", "\\", "> ", "- ",
-     "|", "&", "</td>\n", "---\n", "a:\n", "| a\n|-\n", "\n", " ", "#", "![](", "](x(", "[a]: ", "`", "- - "],
+     "|", "&", "</td>\n", "---\n", "a:\n", "| a\n|-\n", "\n", " ", "#", "![](", "](x(", "[a]: ",
+     "`", "- - "],
 )  # fmt: skip
 def test_hostile_text_takes_linear_time(piece: str) -> None:
     text = "---\n" + piece * (200_000 // len(piece))
