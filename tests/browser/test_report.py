@@ -11,6 +11,7 @@ from playwright.sync_api import Page, expect
 from diffcore.model import Options
 from tests.browser.conftest import Opener
 from tests.reports.builder import SAMPLE, Line, build, related_to_nothing
+from tests.reports.test_ledger import regulation
 
 pytestmark = pytest.mark.browser
 
@@ -254,3 +255,36 @@ def test_five_thousand_rows_open_quickly(open_report: Opener) -> None:
     started = page.evaluate("performance.now()")
     page.evaluate(after)
     assert page.evaluate("performance.now()") - started < 5000
+
+
+def test_the_ledger_of_figures_is_filtered_without_a_script(open_report: Opener) -> None:
+    page = open_report(regulation(), java_script_enabled=False)
+    page.locator("#figures summary").click()
+    changed, same = page.locator("#figures tr.changed"), page.locator("#figures tr.same")
+    expect(changed.first).to_be_visible()
+    expect(same.first).to_be_hidden()
+    page.locator("#l-same").check()
+    page.locator("#l-changed").uncheck()
+    expect(same.first).to_be_visible()
+    expect(changed.first).to_be_hidden()
+
+
+def test_the_ledger_of_figures_leads_to_the_clause_and_the_finding(open_report: Opener) -> None:
+    page = open_report(regulation())
+    page.locator("#figures summary").click()
+    row = page.locator("#figures tr.changed").first
+    row.locator("td:last-child a").click()
+    assert current(page) == f"F{int(row.locator('td:last-child').inner_text()):03}"
+    page.locator("#l-same").check()
+    place = page.locator("#figures tr.same td:nth-child(5) a").first
+    target = place.get_attribute("href") or ""
+    place.click()
+    expect(page.locator(target)).to_be_in_viewport()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_an_open_ledger_has_no_barrier_that_axe_knows(open_report: Opener, scheme: str) -> None:
+    page = open_report(regulation(), color_scheme=scheme)
+    page.locator("#figures summary").click()
+    page.locator("#l-same").check()
+    assert Axe().run(page, context="#figures").response["violations"] == []
