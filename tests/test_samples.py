@@ -6,6 +6,7 @@ The tables of the READMEs are read here, so that neither page nor report can cha
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
@@ -188,3 +189,18 @@ def test_references_that_follow_the_numbers_are_notes() -> None:
     citations = [f for f in regulation().findings if f.kind == "citation"]
     assert {f.severity for f in citations} == {"note"}
     assert len({f.row for f in citations}) == 7
+
+
+@pytest.mark.parametrize("sample", ["gazette", "regulation"])
+def test_the_ledger_has_the_totals_of_the_readme(sample: str) -> None:
+    page = (SAMPLES / sample / "README.md").read_text(encoding="utf-8")
+    collation = gazette() if sample == "gazette" else regulation()
+    promise = re.search("数字对照表：底本 ([0-9]+) 个数字，校本 ([0-9]+) 个：(.*?)。", page)
+    assert promise
+    figures = collation.figures
+    totals = [sum(bool(each.readings[side].span) for each in figures) for side in (0, 1)]
+    assert totals == [int(promise[1]), int(promise[2])]
+    told = dict(re.findall("(相同|不一致|缺失|增出) ([0-9]+)", promise[3]))
+    names = {"same": "相同", "changed": "不一致", "missing": "缺失", "extra": "增出"}
+    found = Counter(names[each.status] for each in figures)
+    assert {name: int(number) for name, number in told.items()} == found

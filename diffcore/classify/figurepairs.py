@@ -131,14 +131,16 @@ def _pair_untouched(pairing: Pairing) -> None:
 def _pair_told(pairing: Pairing, tellings: Tellings) -> None:
     """Pair what a finding names as one figure for another."""
     for spans, finding in tellings.narrow:
-        if finding.kind in _EXCHANGES:
-            base, other = pairing.free(0, spans.base), pairing.free(1, spans.other)
-            _pair_alike(pairing, base, other)
-            base, other = pairing.free(0, spans.base), pairing.free(1, spans.other)
-            for one, two in zip(base, other, strict=False):
-                figures = pairing.row.figures.base[one], pairing.row.figures.other[two]
-                if finding.kind in _COUNTED or _cite_alike(*figures):
-                    pairing.take(one, two)
+        if finding.kind not in _EXCHANGES:
+            continue
+        base, other = pairing.free(0, spans.base), pairing.free(1, spans.other)
+        # As many provisions on both sides are cited in order: 第四项、第五项, now 第五项、第六项.
+        if len(base) != len(other) and _pair_alike(pairing, base, other):
+            continue
+        for one, two in zip(base, other, strict=False):
+            figures = pairing.row.figures.base[one], pairing.row.figures.other[two]
+            if finding.kind in _COUNTED or _cite_alike(*figures):
+                pairing.take(one, two)
 
 
 def _cite_alike(base: Figure, other: Figure) -> bool:
@@ -153,10 +155,10 @@ def _pair_differing(pairing: Pairing) -> None:
         _pair_alike(pairing, pairing.free(0, spans.base), pairing.free(1, spans.other))
 
 
-def _pair_alike(pairing: Pairing, base: Sequence[int], other: Sequence[int]) -> None:
-    """Pair figures of the same value, and between them those of the same sort."""
+def _pair_alike(pairing: Pairing, base: Sequence[int], other: Sequence[int]) -> bool:
+    """Pair figures of the same value, and between them those of the same sort, if there are any."""
     if not base or not other:
-        return
+        return False
     figures = pairing.row.figures
     one = {figures.base[index].start: index for index in base}
     two = {figures.other[index].start: index for index in other}
@@ -164,8 +166,10 @@ def _pair_alike(pairing: Pairing, base: Sequence[int], other: Sequence[int]) -> 
         tuple(figures.base[index] for index in base),
         tuple(figures.other[index] for index in other),
     )
-    for pair in pair_figures(lists):
+    pairs = pair_figures(lists)
+    for pair in pairs:
         pairing.take(one[pair.base.start], two[pair.other.start])
+    return bool(pairs)
 
 
 def _pair_sharing(pairing: Pairing) -> None:
