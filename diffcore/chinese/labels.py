@@ -42,9 +42,9 @@ STYLES = (
     "subpart",  # 第一分编
     "chapter",  # 第一章
     "section",  # 第一节
-    "article",  # 第一条, 第一条之一, 第1-1條
     "paragraph",  # 第一款, as the heading that Taiwan's codes have under 節
     "subparagraph",  # 第一目
+    "article",  # 第一条, 第一条之一, 第1-1條
     "comma-formal",  # 壹、, above 一、 in Taiwan's official letters
     "comma-chinese",  # 一、
     "paren-chinese",  # （一）
@@ -89,6 +89,24 @@ def find_label(text: str, at: int = 0) -> Label | None:
         return None
     find = _finders().get(text[at])
     return find(text, at) if find else None
+
+
+def find_enumerated(text: str, at: int) -> Label | None:
+    """Give the label that is at `at` if what reads like an enumeration is none: 一、二年制.
+
+    Whether it is one only the list can tell that it would stand in.
+    """
+    match = _enumerated_pattern().match(text, at)
+    ordinal = parse_numeral(match["number"]) if match else None
+    if match is None or not ordinal:
+        return None
+    style = "arabic-dot" if match["number"].isdigit() else "comma-chinese"
+    return Label(match.end(), style, ordinal)
+
+
+@cache
+def _enumerated_pattern() -> re.Pattern[str]:
+    return re.compile(rf"(?P<number>[{NUMERAL_CHARACTERS}]{{1,3}}|\d{{1,2}})、(?={_NUMERAL})")
 
 
 @cache
@@ -153,7 +171,7 @@ def _find_comma(text: str, at: int) -> Label | None:
     ordinal = parse_numeral(match["number"]) if match else None
     if match is None or not ordinal:
         return None
-    if match["next"] and _is_enumerated(text, match.end(), ordinal, _tighten(match["next"])):
+    if match["next"] and _reads_like_enumeration(text, match.end(), ordinal, _tighten(match["next"])):
         return None
     if match["mark"] in ")）":
         # A bracket before a mark closes what was opened before: （占三分之二），broken before 二.
@@ -166,7 +184,7 @@ def _find_comma(text: str, at: int) -> Label | None:
     return Label(match.end("mark"), style, ordinal)
 
 
-def _is_enumerated(text: str, after: int, first: int, second: str) -> bool:
+def _reads_like_enumeration(text: str, after: int, first: int, second: str) -> bool:
     """Tell whether 二、三 goes on as an enumeration: 二、三线城市, 一、二、三产业."""
     following = text[after : after + 1]
     return parse_numeral(second) == first + 1 and (following in _MEASURES or following == "、")

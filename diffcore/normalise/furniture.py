@@ -40,7 +40,15 @@ _NUMBERED = re.compile(
     r"|[Pp]age\s*\d{1,4}(?:\s*(?:of|/)\s*\d{1,4})?"
 )
 _RULE = re.compile(r"[=_*~#＝＿]{3,}|[-－—─━═]{5,}")
-_LONE = re.compile(r"\d{1,3}")
+# A number by itself, or with that of the last page.
+_LONE = re.compile(r"(\d{1,3})(?:\s*[/／]\s*\d{1,4})?")
+# What a page number looks like where the font maps digits to letters that no Chinese text is
+# written in (Latin with accents to Greek extended, private use).
+_MAPPED = re.compile(f"[{DASH}·•\\s]*([\u00c0-\u1fff\ue000-\uf8ff]{{1,3}})[{DASH}·•\\s]*")
+DIGITS = 10
+
+# Share of the running heads that stand a page apart; a page may hold a table or be nearly empty.
+APART_AT_LEAST = 0.9
 _COUNTED = "年月日号%％个個名万萬亿億倍元项項家所类類天周时時分秒米条條"
 _PERIODICAL = re.compile("公报|公報|汇编|彙編|简报|專刊|专刊")
 _ENCLOSURE = re.compile("附|表|图|圖|第")
@@ -66,6 +74,7 @@ def _furniture(text: str, lines: Sequence[Line]) -> set[int]:
     short = [i for i, line in enumerate(lines) if line.width <= FURNITURE_AT_MOST]
     pages = {i for i in short if _NUMBERED.fullmatch(text, lines[i].start, lines[i].end)}
     pages |= set(_lone_numbers(text, lines, short))
+    pages |= set(_mapped_numbers(text, lines, short))
     return pages | set(_running_heads(text, lines, short, frozenset(pages)))
 
 
@@ -76,7 +85,7 @@ def _lone_numbers(text: str, lines: Sequence[Line], short: Iterable[int]) -> lis
     before: dict[int, int] = {}  # for a page number, that of the page before
     after: dict[int, int] = {}
     for i in lone:
-        number = int(text[lines[i].start : lines[i].end])
+        number = _number_of(text, lines[i])
         previous = last.get(number - 1)
         last[number] = i
         if previous is None:
@@ -92,6 +101,29 @@ def _lone_numbers(text: str, lines: Sequence[Line], short: Iterable[int]) -> lis
         or _is_at_page_break(text, lines, i)
         or ((i in before or i in after) and not _goes_on(text, lines, i))
     ]
+
+
+def _number_of(text: str, line: Line) -> int:
+    match = _LONE.match(text, line.start, line.end)
+    return int(match[1]) if match else 0
+
+
+def _mapped_numbers(text: str, lines: Sequence[Line], short: Iterable[int]) -> list[int]:
+    """Give the lines that stand a page apart and are written with ten letters of their own.
+
+    So page numbers look whose font maps its digits to other characters (ϭ, Ϯ, ϯ for 1, 2, 3).
+    No two neighbours are alike.
+    """
+    found = [
+        (i, match[1])
+        for i in short
+        if (match := _MAPPED.fullmatch(text, lines[i].start, lines[i].end))
+    ]
+    places = [i for i, _ in found]
+    if len(found) < HEADS_AT_LEAST or len(set("".join(word for _, word in found))) > DIGITS:
+        return []
+    is_counted = all(one[1] != two[1] for one, two in pairwise(found))
+    return places if is_counted and _are_apart(lines, places) else []
 
 
 def _is_at_page_break(text: str, lines: Sequence[Line], i: int) -> bool:
@@ -118,7 +150,8 @@ def _running_heads(
             alike[_MASKED.sub("", text[lines[i].start : lines[i].end])].append(i)
     heads: list[int] = []
     for masked, places in alike.items():
-        if masked and len(places) > 1 and not _ENCLOSURE.match(masked):
+        is_repeated = len(places) > 1 or places[0] - 1 in pages
+        if masked and is_repeated and not _ENCLOSURE.match(masked):
             heads += _heads_among(text, lines, places, pages)
     return heads
 
@@ -137,6 +170,8 @@ def _heads_among(
     at_break = [i for i in places if _stands_at_break(text, lines, i, pages)]
     if set(at_break) >= set(places[1:]):
         return at_break
+    if is_periodical and len(places) >= HEADS_AT_LEAST and _are_apart(lines, places):
+        return list(places)
     parting = [i for i in places if _parts_a_sentence(text, lines, i)]
     if len(parting) < 2 or len(parting) * 3 < len(places) or not _are_apart(lines, places):
         return []
@@ -155,7 +190,8 @@ def _reads_like_text(text: str, line: Line) -> bool:
 
 
 def _are_apart(lines: Sequence[Line], places: Sequence[int]) -> bool:
-    return all(lines[b].start - lines[a].end >= PAGE_AT_LEAST for a, b in pairwise(places))
+    near = sum(lines[b].start - lines[a].end < PAGE_AT_LEAST for a, b in pairwise(places))
+    return near <= (1 - APART_AT_LEAST) * len(places)
 
 
 def _parts_a_sentence(text: str, lines: Sequence[Line], i: int) -> bool:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from diffcore.structure.contents import find_contents, key_of
 from diffcore.structure.page import end_of_page_head, find_colophon
-from diffcore.structure.paragraphs import Paragraph
+from diffcore.structure.paragraphs import DATE, Paragraph, is_speaker
 from diffcore.structure.restart import Course, Opening, full_title, is_author, opening_behind
 
 
@@ -90,10 +90,18 @@ def _count_title(text: str, paragraphs: Sequence[Paragraph], at: int) -> int:
 
 
 def _count_subtitle(text: str, paragraphs: Sequence[Paragraph], at: int) -> int:
-    """Give 1 where paragraph `at` is the bracketed end of a title: （试行）."""
+    """Give 1 where paragraph `at` is the end of a title: （试行）, ——2024年3月5日在…会议上."""
     if at >= len(paragraphs) or paragraphs[at].looks != "short":
         return 0
-    return int(text[paragraphs[at].start] == "(" and text[paragraphs[at].end - 1] == ")")
+    start, end, *_ = paragraphs[at]
+    is_bracketed = text[start] == "(" and text[end - 1] == ")"
+    return int(is_bracketed or _occasion_pattern().fullmatch(text, start, end) is not None)
+
+
+@cache
+def _occasion_pattern() -> re.Pattern[str]:
+    """Give the pattern of the line below the title of a speech: when and where it was held."""
+    return re.compile(rf"[-—]{{1,2}}{DATE}在.{{4,60}}")
 
 
 @cache
@@ -107,7 +115,7 @@ def _title_pattern() -> re.Pattern[str]:
         r"(?:决议|决定|命令|令|公报|公告|通告|意见|通知|通报|报告|请示|批复|议案|函|纪要|答复|"
         r"条例|办法|方案|规定|规划|细则|纲要|计划|章程|规则|准则|标准|指南|要点|措施|预案|制度|"
         r"清单|名单|解释|法|修正案|宣言|讲话|说明)"
-        r"(?:试行|草案|暂行|修订|修正|第?[一二三四五六七八九十]{1,3}版?|\d{4}年?.{0,6})*$"
+        r"(?:\d{4}年\d{1,2}月\d{1,2}日在.{4,40}|试行|草案|暂行|修订|修正|第?[一二三四五六七八九十]{1,3}版?|\d{4}年?.{0,6})*$"
     )
 
 
@@ -223,9 +231,9 @@ class _Starts:
     def _is_title(self, at: int, lines: int, key: str) -> bool:
         """Tell whether so many lines from `at` are a title, by what stands behind them."""
         is_titled = _title_pattern().search(key) is not None
-        if not self._is_closed and self._title.endswith(key):
-            return False
         behind = at + lines
+        if not self._is_closed and self._title.endswith(key) and not self._counts_anew(behind):
+            return False
         if is_titled or self._course.is_ended:
             if behind not in self._openings:
                 self._openings[behind] = opening_behind(self._paragraphs, behind, self._behind)
@@ -235,9 +243,20 @@ class _Starts:
         if not is_titled:
             return False
         looks = self._paragraphs[behind].looks if behind < len(self._paragraphs) else ""
+        if looks == "short" and is_speaker(self._paragraphs, behind):
+            looks = "address"
         is_law = self._course.has_text and self._kind != "attachment"
         is_dated = looks == "adoption" and (self._is_closed or is_law)
         return looks in ("number", "address") or is_dated or key in self._entries
+
+    def _counts_anew(self, behind: int) -> bool:
+        """Tell whether articles that have been counted begin with 第一条 again behind a title.
+
+        So the title that is printed once more belongs to another version, and to no page.
+        """
+        label = opening_behind(self._paragraphs, behind, self._behind).label
+        is_first = label is not None and label.ordinal == 1 and label.style != "arabic-dot"
+        return is_first and self._course.highest.get("article", 0) > 1
 
     def _reach_back(self, at: int, floor: int) -> int:
         """Give the first paragraph of a document whose number stands above its title (版头)."""
@@ -271,8 +290,13 @@ def _attachment_pattern() -> re.Pattern[str]:
 
 def _enclosed_by_title(key: str) -> set[str]:
     """Give the title that a title names: 关于印发…方案的通知."""
-    match = re.search(r"关于(?:印发|转发|发布|公布|批准)(.+)的(?:通知|决定|公告|批复)$", key)
-    return {match[1]} if match else set()
+    match = re.search(
+        r"(?:关于(?:印发|转发|发布|公布|批准)|[批转]转|转发)(.+)的(?:通知|决定|公告|批复)$", key
+    )
+    if match is None:
+        return set()
+    # 转发某局关于…的请示: the office is no part of the enclosed title.
+    return {match[1], match[1][max(match[1].find("关于"), 0) :]}
 
 
 def _enclosed_by_words(text: str, paragraph: Paragraph) -> set[str]:

@@ -45,6 +45,11 @@ def name_label(normal: NormalText, start: int, label: Label) -> str:
     return "".join(span.of(normal.source.text).split()).translate(_WIDE)
 
 
+def name_again(name: str, number: int) -> str:
+    """Give a label with its number among those that read alike: 第一条, 第2个第一条."""
+    return name if number == 1 else f"第{number}个{name}"
+
+
 def name_paragraph(style: str, number: int) -> str:
     """Give the name of an unnumbered paragraph under a clause of `style`: 第2款, else 第2段."""
     return f"第{number}{'款' if style == 'article' else '段'}"

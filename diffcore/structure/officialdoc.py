@@ -12,7 +12,7 @@ from functools import cache
 from diffcore.chinese.characters import LETTER
 from diffcore.structure.contents import find_contents
 from diffcore.structure.issue import Section
-from diffcore.structure.paragraphs import ADOPTION_AT_MOST, DATE, Paragraph
+from diffcore.structure.paragraphs import ADOPTION_AT_MOST, DATE, Paragraph, is_speaker
 
 # So many lines a joint signature and an imprint have at most.
 SIGNATURE_LINES = 16
@@ -83,7 +83,7 @@ def _mark_head(
         at += lines
         if role == "recipient":
             break
-    if at + 1 < len(roles) and at and _is_author(paragraphs, at):
+    if at and is_speaker(paragraphs, at):
         roles[at : at + 2] = ["signature", "recipient"]
         at += 2
     return at
@@ -140,12 +140,6 @@ def _adoption_start() -> re.Pattern[str]:
 @cache
 def _adoption_end() -> re.Pattern[str]:
     return re.compile(r"(?:通过|公布|发布|施行|实施|修订|修正|批准|生效|印发|制定)[)》]*。?$")
-
-
-def _is_author(paragraphs: Sequence[Paragraph], at: int) -> bool:
-    """Whether a name stands between the date of a speech and its address (各位代表：)."""
-    is_name = paragraphs[at].looks == "short" and paragraphs[at].end - paragraphs[at].start <= 20
-    return is_name and paragraphs[at + 1].looks == "address"
 
 
 def _mark_imprint(text: str, paragraphs: Sequence[Paragraph], roles: list[str]) -> None:

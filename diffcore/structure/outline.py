@@ -8,7 +8,7 @@ from typing import NamedTuple
 from diffcore.chinese.labels import Label
 from diffcore.model import Clause, NormalText
 from diffcore.spans import NormalSpan
-from diffcore.structure.naming import level_of, name_label, name_paragraph, name_role
+from diffcore.structure.naming import level_of, name_again, name_label, name_paragraph, name_role
 from diffcore.structure.nesting import Nesting
 from diffcore.structure.pieces import Piece
 
@@ -51,7 +51,7 @@ class Outline:
         name = name_label(self._normal, piece.start, label) if label else ""
         styles = self._styles() if label else ()
         index = len(self._clauses)
-        own = name or self._name_unlabelled(piece, parent)
+        own = self._name_labelled(name, parent) if name else self._name_unlabelled(piece, parent)
         self._clauses.append(
             Clause(
                 index=index,
@@ -115,6 +115,15 @@ class Outline:
         while end > start and text[end - 1] == "\n":
             end -= 1
         return NormalSpan(start, end)
+
+    def _name_labelled(self, name: str, parent: int | None) -> str:
+        """Give a label, counted where one of its like stands under the same parent before it.
+
+        So two addresses are never the same, whether a text counts twice or has lost its digits.
+        """
+        count = self._counts.get((parent, name), 0) + 1
+        self._counts[parent, name] = count
+        return name_again(name, count)
 
     def _name_unlabelled(self, piece: Piece, parent: int | None) -> str:
         """Give 第2款 or 第2段; what stands behind the parent's label is counted as the first.

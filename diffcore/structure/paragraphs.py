@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
 from diffcore.chinese.characters import LETTER
-from diffcore.chinese.labels import Label, find_label
+from diffcore.chinese.labels import Label, find_enumerated, find_label
 
 
 class Paragraph(NamedTuple):
@@ -32,6 +33,11 @@ SHORT_AT_MOST = 80
 ADDRESS_AT_MOST = 300
 ADOPTION_AT_MOST = 1200
 
+# An office and the name of who speaks have at most so many characters (国务院总理 李强: 7).
+SPEAKER_AT_MOST = 20
+# The next number of a list stands within so many labelled paragraphs: items have sub-items.
+LIST_REACH = 12
+
 _TERMINALS = "。；;:，,、!?！？…"
 _FORM_STARTS = "(根自12年抄分主附"
 _YEAR = r"(?:[12]\d{3}|[一二][〇零○0OＯ一二三四五六七八九]{3})?年"
@@ -50,7 +56,34 @@ def split_paragraphs(text: str) -> list[Paragraph]:
             label = find_label(text, start)
             paragraphs.append(Paragraph(start, start + len(line), _look_at(line, label), label))
         start += len(line) + 1
+    for at, paragraph in enumerate(paragraphs):
+        if paragraph.label is None and "、" in text[paragraph.start + 1 : paragraph.start + 4]:
+            paragraphs[at] = _label_by_list(text, paragraphs, at)
     return paragraphs
+
+
+def _label_by_list(text: str, paragraphs: Sequence[Paragraph], at: int) -> Paragraph:
+    """Give paragraph `at` its label where it reads like an enumeration and its list goes on.
+
+    一、二年制：… is an item where 二、 follows.
+    """
+    paragraph = paragraphs[at]
+    label = find_enumerated(text, paragraph.start)
+    if label is None or label.ordinal is None or label.end >= paragraph.end:
+        return paragraph
+    behind = (other.label for other in paragraphs[at + 1 : at + 1 + LIST_REACH])
+    following = next((other for other in behind if other and other.style == label.style), None)
+    if following is None or following.ordinal != label.ordinal + 1:
+        return paragraph
+    return paragraph._replace(looks="labelled", label=label)
+
+
+def is_speaker(paragraphs: Sequence[Paragraph], at: int) -> bool:
+    """Tell whether a name stands between the head of a speech and its address (各位代表：)."""
+    if at + 1 >= len(paragraphs) or paragraphs[at + 1].looks != "address":
+        return False
+    name = paragraphs[at]
+    return name.looks == "short" and name.end - name.start <= SPEAKER_AT_MOST
 
 
 def _look_at(line: str, label: Label | None) -> str:
@@ -106,7 +139,7 @@ def _looks_pattern() -> re.Pattern[str]:
         r"(?P<entry>(?:制定|发布|颁布|公布|发文)(?:机关|单位|部门|日期|时间|文号):.{1,60}$|"
         r"(?:生效|施行|实施|通过|成文|修订|修正)(?:日期|时间):.{1,60}$|"
         r"(?:时效性|效力级别|效力位阶|法律效力):.{1,20}$)|"
-        r"(?P<annotation>\((?:此件|本件|联系人)[^()]{2,60}\)$)|"
+        r"(?P<annotation>\((?:此件|本件|本文|此文|联系人)[^()]{2,60}\)$)|"
         rf"(?P<edition>{LETTER}{{2,20}}(?:[省市县区府院]|委员会)(?:公报|政报)$|【.{{1,20}}】$|"
         r"(?:[12]?\d{0,3}年)?(?:第[\d、-]*[期号](?:[(总].{0,20})?|总第?[\d-]*[期号])$|"
         r".{2,40}(?:主办|主管|编印|出版)$)|"

@@ -60,7 +60,8 @@ class Course:
             return self.is_ended and not opening.gap and label.style in _STATUTE
         if label.style in _STATUTE:
             is_second = any(style in self.highest for style in _STATUTE)
-            return self.is_ended or is_second or (opening.gap <= 1 and bool(self.highest))
+            is_long = size >= TITLE_AT_LEAST or opening.gap <= 1
+            return self.is_ended or is_second or (is_long and bool(self.highest))
         if size < TITLE_AT_LEAST or label.style not in _POLICY:
             return False
         counted = max(self.highest.get("comma-chinese", 0), self.highest.get("article", 0))

@@ -88,13 +88,17 @@ def _accept(text: str, heads: list[Head], is_set_off: Callable[[int], bool]) -> 
         style = head.label.style
         if not head.is_line:
             previous = accepted[-1] if accepted else None
-            is_open = _follows(head, last, lines[i], heads, has_next=successors[i]) and _is_gap(
-                text, previous, head
+            is_open = (
+                _follows(head, last, lines[i], heads, has_next=successors[i])
+                and _is_gap(text, previous, head)
+                and (style not in _ARTICLE_PARTS or _is_division(previous))
             )
         elif style == "article":
             is_open = _is_in_sequence(head, last, heads, lines[i])
             if not is_open and (i in lone or is_set_off(head.label.end)):
                 accepted.append(head)
+        elif style in _ARTICLE_PARTS:
+            is_open = _is_heading_line(text, head)
         else:
             is_open = style != "decimal" or i in counted
         if is_open:
@@ -102,6 +106,20 @@ def _accept(text: str, heads: list[Head], is_set_off: Callable[[int], bool]) -> 
             if head.label.ordinal is not None:
                 last[style] = _rank(head.label)
     return accepted
+
+
+# 第一款 and 第一目 are headings in Taiwan's codes; in a sentence they name a part of an article.
+_ARTICLE_PARTS = ("paragraph", "subparagraph")
+
+
+def _is_division(head: Head | None) -> bool:
+    return head is not None and head.label.style in DIVISIONS
+
+
+def _is_heading_line(text: str, head: Head) -> bool:
+    """Tell whether no sentence stands behind a label that is the head of its paragraph."""
+    end = text.find("\n", head.start)
+    return text[end - 1 if end >= 0 else -1] not in "。;:"
 
 
 def _lone_articles(heads: list[Head]) -> frozenset[int]:

@@ -110,7 +110,7 @@ def test_labels_without_digits_keep_their_place() -> None:
         "一、任务", "(一)码头", ".北堤。", ".南堤。", "()选石。", "(二)航道", "二、保障"
     )
     assert addresses(document) == [
-        "一、", "一、›（一）", "一、›（一）›.", "一、›（一）›.", "一、›（一）›.›（）",
+        "一、", "一、›（一）", "一、›（一）›.", "一、›（一）›第2个.", "一、›（一）›第2个.›（）",
         "一、›（二）", "二、",
     ]  # fmt: skip
     assert [c.ordinal for c in document.clauses if c.style == "arabic-dot"] == [None, None]
