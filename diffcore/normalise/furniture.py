@@ -112,7 +112,7 @@ def _mapped_numbers(text: str, lines: Sequence[Line], short: Iterable[int]) -> l
     """Give the lines that stand a page apart and are written with ten letters of their own.
 
     So page numbers look whose font maps its digits to other characters (ϭ, Ϯ, ϯ for 1, 2, 3).
-    No two neighbours are alike.
+    No two neighbours are alike, and only the last page may be nearly empty.
     """
     found = [
         (i, match[1])
@@ -123,7 +123,8 @@ def _mapped_numbers(text: str, lines: Sequence[Line], short: Iterable[int]) -> l
     if len(found) < HEADS_AT_LEAST or len(set("".join(word for _, word in found))) > DIGITS:
         return []
     is_counted = all(one[1] != two[1] for one, two in pairwise(found))
-    return places if is_counted and _are_apart(lines, places) else []
+    whole = places[: len(places) - (places[-1] + 1 == len(lines))]
+    return places if is_counted and _are_apart(lines, whole) else []
 
 
 def _is_at_page_break(text: str, lines: Sequence[Line], i: int) -> bool:
