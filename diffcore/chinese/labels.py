@@ -171,7 +171,9 @@ def _find_comma(text: str, at: int) -> Label | None:
     ordinal = parse_numeral(match["number"]) if match else None
     if match is None or not ordinal:
         return None
-    if match["next"] and _reads_like_enumeration(text, match.end(), ordinal, _tighten(match["next"])):
+    if match["next"] and _reads_like_enumeration(
+        text, match.end(), ordinal, _tighten(match["next"])
+    ):
         return None
     if match["mark"] in ")）":
         # A bracket before a mark closes what was opened before: （占三分之二），broken before 二.

@@ -95,16 +95,24 @@ def _recurs(key: str, entry: str) -> bool:
     )
 
 
-def count_listed(text: str, heads: Sequence[Head], end: int) -> int:
-    """Give how many of the first heads only list the divisions that come again behind them."""
-    run = 0
-    while run < len(heads) and heads[run].label.style in DIVISIONS:
-        run += 1
-    first = _key_of_head(text, heads, 0, end) if run else ""
-    for i in range(1, run):
-        if _key_of_head(text, heads, i, end) == first:
-            return i
-    return 0
+def find_listed(text: str, heads: Sequence[Head], end: int) -> range:
+    """Give which heads, before the first article, only list the divisions that come again.
+
+    Before them other labels may stand: those of the acts that amended a law.
+    """
+    styles = [head.label.style for head in heads]
+    first = next((at for at, style in enumerate(styles) if style in _OF_STATUTES), len(heads))
+    until = first
+    while until < len(heads) and styles[until] in DIVISIONS:
+        until += 1
+    key = _key_of_head(text, heads, first, end) if first < until else ""
+    for at in range(first + 1, until):
+        if _key_of_head(text, heads, at, end) == key:
+            return range(first, at)
+    return range(0)
+
+
+_OF_STATUTES = frozenset((*DIVISIONS, "article"))
 
 
 def find_listing(text: str, paragraphs: Sequence[Paragraph], heads: Sequence[Head]) -> range:

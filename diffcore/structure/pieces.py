@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from diffcore.chinese.labels import Label
 from diffcore.model import NormalText
-from diffcore.structure.contents import count_listed, find_listing
+from diffcore.structure.contents import find_listed, find_listing
 from diffcore.structure.issue import Section
 from diffcore.structure.officialdoc import mark_roles
 from diffcore.structure.oneline import find_signed, split_lead
@@ -55,10 +55,11 @@ def cut_section(
     end = paragraphs[-1].end
     bodies = [p for p, role in zip(paragraphs, roles, strict=True) if role == "body"]
     heads = find_heads(text, bodies, partial(_is_set_off, normal))
-    listed = count_listed(text, heads, end)
-    listing = find_listing(text, bodies, heads[: listed + 1]) if listed else range(0)
+    listed = find_listed(text, heads, end)
+    entries = heads[listed.start : listed.stop + 1]
+    listing = find_listing(text, bodies, entries) if listed else range(0)
     pieces = [
-        Piece(head.start, head.label, "contents" if i < listed else "body")
+        Piece(head.start, head.label, "contents" if i in listed else "body")
         for i, head in enumerate(heads)
     ]
     labelled = {head.start for head in heads}

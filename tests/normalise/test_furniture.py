@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from diffcore.model import SourceText
 from diffcore.normalise import normalise
 from tests.damage import PAGE_NUMBERS, paginate, wrap
 
+MAPPED = str.maketrans("0123456789", "ϬϭϮϯϰϱϲϳϴϵ")
 SENTENCE = "渔港管理站应当逐日登记进出港船舶，核对船名、吨位和船员人数，发现不符的当日报告"
 TEXT = "".join(f"第{n}条　{SENTENCE}{m}部门，{SENTENCE}。\n" for n, m in zip(
     "一二三四五六七八九", "海事渔政水务气象边", strict=True)) * 3  # fmt: skip
@@ -36,6 +39,23 @@ def test_page_numbers_go_and_are_listed(style: str, blank_lines: int) -> None:
 @pytest.mark.parametrize("number", ["第 12 页", "第　页　共　页", "－　－", "- 3 -", "— —", "·7·"])
 def test_page_numbers_of_all_shapes_go(number: str) -> None:
     assert eaten(f"渔港管理站应当逐日登记\n{number}\n进出港船舶。") == [number]
+
+
+@pytest.mark.parametrize("dress", ["{n}", "- {n} -", "·{n}·"])
+def test_page_numbers_whose_digits_are_mapped_to_letters_go(dress: str) -> None:
+    printed = wrap(TEXT, 28)
+    paged = paginate(printed, 13, "@{n}@")
+    mapped = re.sub("@(.+)@", lambda page: dress.format(n=page[1].translate(MAPPED)), paged)
+    assert normal(mapped) == normal(printed)
+
+
+def test_letters_that_stand_close_together_are_no_page_numbers() -> None:
+    assert eaten("α\n肺炎\nβ\n肝炎\nγ\n肾炎\n") == []
+
+
+def test_page_numbers_with_that_of_the_last_page_go() -> None:
+    printed = wrap(TEXT, 28)
+    assert normal(paginate(printed, 13, "{n} / {of}")) == normal(printed)
 
 
 @pytest.mark.parametrize("number", ["— {n} —", "{n}", ""])
