@@ -8,6 +8,7 @@ from functools import cache
 from typing import NamedTuple
 
 from diffcore.structure.contents import find_contents, key_of
+from diffcore.structure.enclosing import enclosed_by_title, enclosed_by_words
 from diffcore.structure.page import end_of_page_head, find_colophon
 from diffcore.structure.paragraphs import DATE, Paragraph, is_speaker
 from diffcore.structure.restart import Course, Opening, full_title, is_author, opening_behind
@@ -186,7 +187,7 @@ class _Starts:
         if paragraph.looks == "mark" and self._opens_attachment(at):
             return "attachment", 0
         if at <= self._cover + COVER_AT_MOST:
-            self._names |= _enclosed_by_words(self._text, paragraph)
+            self._names |= enclosed_by_words(self._text, paragraph)
         self._is_closed |= paragraph.looks in ("date", "imprint")
         return "", 0
 
@@ -198,7 +199,7 @@ class _Starts:
                 self._names.discard(key)
                 return "enclosure", lines
             if self._is_title(at, lines, key) and not self._begins_later(at, count):
-                self._cover, self._title, self._names = at, key, _enclosed_by_title(key)
+                self._cover, self._title, self._names = at, key, enclosed_by_title(key)
                 return "document", lines
         return "", 0
 
@@ -286,28 +287,3 @@ def _attachment_pattern() -> re.Pattern[str]:
     return re.compile(
         r"附[件表录]?(?:\d{1,2}|[一二三四五六七八九十]{1,3})?:?|附件[^:]{1,3}:(?!1\.).*"
     )
-
-
-def _enclosed_by_title(key: str) -> set[str]:
-    """Give the title that a title names: 关于印发…方案的通知."""
-    match = re.search(
-        r"(?:关于(?:印发|转发|发布|公布|批准)|[批转]转|转发)(.+)的(?:通知|决定|公告|批复)$", key
-    )
-    if match is None:
-        return set()
-    # 转发某局关于…的请示: the office is no part of the enclosed title.
-    return {match[1], match[1][max(match[1].find("关于"), 0) :]}
-
-
-def _enclosed_by_words(text: str, paragraph: Paragraph) -> set[str]:
-    """Give the titles that a paragraph of a covering notice names: 现将《…》印发给你们."""
-    return {
-        re.sub(r"\W+", "", name)
-        for match in _enclosing_pattern().finditer(text, paragraph.start, paragraph.end)
-        for name in re.findall(r"《(.{2,80}?)》(?!第)", match[0])
-    }
-
-
-@cache
-def _enclosing_pattern() -> re.Pattern[str]:
-    return re.compile(r"《[^。\n]{2,120}》[^。《\n]{0,90}?(?:印发|转发|公布|发布)")

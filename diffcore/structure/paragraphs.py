@@ -8,7 +8,8 @@ from functools import cache
 from typing import NamedTuple
 
 from diffcore.chinese.characters import LETTER
-from diffcore.chinese.labels import Label, find_enumerated, find_label
+from diffcore.chinese.enumerated import find_enumerated
+from diffcore.chinese.labels import Label, find_label
 
 
 class Paragraph(NamedTuple):
