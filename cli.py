@@ -190,6 +190,9 @@ Collate OTHER with BASE; one of them may be - (standard input).
   jiaokan compare 底本.txt 校本.txt
 网页报告和数据 / a web page and data:
   jiaokan compare 底本.txt 校本.txt -o report.html -o report.json --open
+改对应关系 / correct which clauses answer to which:
+  jiaokan compare a.txt b.txt -o links.json --format links
+  jiaokan compare a.txt b.txt --align links.json
 公报第 3 个文件与单行本 / document 3 of an issue with a standalone file:
   jiaokan compare 公报.txt 单行本.txt --base-doc 3
 在脚本里：只在数字、约束词有变时失败 / in a script: fail on figures and modality only:
@@ -204,6 +207,8 @@ OUTLINE_HELP = """\
 \b
 每行：行号、层级、序号、首句 / line number, level, label, first words
   jiaokan outline 条例.txt
+写对应文件用的条款位置 / addresses for a file of links:
+  jiaokan outline 条例.txt --addresses
 """
 
 CONTENTS_HELP = """\
@@ -312,6 +317,12 @@ _FILE = click.Path(allow_dash=True, readable=False)
     help="校本取第 N 个文件 / take document N of the other",
 )
 @click.option("--whole", is_flag=True, help="两文全部对校，不定位 / collate all of both texts")
+@click.option(
+    "--align",
+    type=_FILE,
+    metavar="FILE",
+    help="手工改定的对应（--format links 或 JSON 报告）/ links corrected by hand",
+)
 @_lang
 def compare(
     *,
@@ -325,6 +336,7 @@ def compare(
     base_doc: int | None,
     other_doc: int | None,
     whole: bool,
+    align: str | None,
     lang: str,
 ) -> int:
     """Collate two files, write the reports and give the exit code."""
@@ -332,12 +344,12 @@ def compare(
     from reports.plan import check_outputs, page_to_open, plan_outputs
     from reports.threshold import parse_fail_on
 
-    options = Options(whole=whole, base_doc=base_doc, other_doc=other_doc, lang=lang)
+    options = Options(whole, base_doc, other_doc, lang, align)
     _check_sides(base, other, options)
     is_failing = parse_fail_on(fail_on)
     wanted = plan_outputs(outputs, format_name, is_quiet=is_quiet)
     page = page_to_open(wanted) if is_opened else None
-    check_outputs(wanted, (base, other))
+    check_outputs(wanted, (base, other, *([align] if align else [])))
     collation = _collate(base, other, options, wanted)
     if wanted and not is_quiet and any(each.path for each in wanted):
         click.echo(_summary(collation, wanted), err=True)
@@ -351,11 +363,11 @@ def _check_sides(base: str, other: str, options: Options) -> None:
 
     Raises: OptionError.
     """
-    if base == other == STANDARD:
+    if (base, other, options.align).count(STANDARD) > 1:
         raise OptionError(
-            Bilingual("两边都是标准输入", "both sides are standard input"),
+            Bilingual("不止一处用标准输入", "standard input is named more than once"),
             Bilingual("标准输入只能读一次", "standard input can be read only once"),
-            Bilingual("把其中一边存成文件", "save one of them to a file"),
+            Bilingual("只留一处，其余存成文件", "keep one of them and save the others to files"),
             "two-standard-inputs",
         )
     if options.whole and (options.base_doc or options.other_doc):
@@ -446,13 +458,24 @@ def _summary(collation: Collation, wanted: Iterable[Output]) -> str:
 
 @group.command(help=OUTLINE_HELP)
 @click.argument("file", type=_FILE)
+@click.option(
+    "--addresses",
+    "style",
+    flag_value="addresses",
+    help="列出起止位置和条款位置 / list places and addresses",
+)
+@click.option("--json", "style", flag_value="json", help="写成 JSON / as JSON")
 @_lang
-def outline(*, file: str, lang: str) -> int:
+def outline(*, file: str, style: str | None, lang: str) -> int:
     """Print the outline of a text."""
     from diffcore import understand
+    from reports.addresses import list_addresses, outline_as_json
     from reports.listings import list_outline
 
-    return _print_lines(list_outline(understand(file), lang))
+    document = understand(file)
+    if style == "json":
+        return _print_lines(outline_as_json(document))
+    return _print_lines(list_addresses(document) if style else list_outline(document, lang))
 
 
 @group.command(help=CONTENTS_HELP)

@@ -29,12 +29,18 @@ REMARKS = ("homophone", "similar_shape", "inverted", "doubled")
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """Every option that can change the result of a collation."""
+    """Every option that can change the result of a collation.
+
+    `align` is the path of a file of links made by hand, `align_sha256` that of its bytes: the run
+    fills it in.
+    """
 
     whole: bool = False
     base_doc: int | None = None
     other_doc: int | None = None
     lang: str = "zh"
+    align: str | None = None
+    align_sha256: str | None = None
 
 
 class Notice(NamedTuple):
@@ -67,6 +73,40 @@ class SourceText(NamedTuple):
     text: str
     markup: tuple[SourceSpan, ...] = ()
     paragraph_starts: tuple[int, ...] = ()
+    notices: tuple[Notice, ...] = ()
+
+
+class ClauseName(NamedTuple):
+    """What a file of links calls a clause: its address, its place in the source text, or both."""
+
+    address: str | None
+    start: int | None
+    end: int | None
+
+
+class LinkEntry(NamedTuple):
+    """One link as a person wrote it: these clauses answer to those, or to none (对应).
+
+    `number` counts the entries of the file from 1. `relation` is "matched", "split" or "merged"
+    where the person says so, else empty.
+    """
+
+    number: int
+    clauses: Pair[tuple[ClauseName, ...]]
+    relation: str
+
+
+class Links(NamedTuple):
+    """A file of links made by hand (对应文件).
+
+    `are_same` tells for either side whether the file was made for the very text that is collated;
+    only then are its offsets to be trusted.
+    """
+
+    path: str
+    sha256: str
+    are_same: Pair[bool]
+    entries: tuple[LinkEntry, ...]
     notices: tuple[Notice, ...] = ()
 
 
@@ -201,7 +241,10 @@ class Row(NamedTuple):
     The clauses of one side are neighbours. `relation` is one of RELATIONS. `spans` cover the
     clauses; where a side has none, the span is empty and stands where the clause would stand.
     `similarity` is 0..1, 1 where the normal texts without labels are equal. `matched_by` names
-    the pass that made the row.
+    the pass that made the row, "manual" where a person did. `confidence` (置信) is the share of
+    rows like this one, 0..1, that are right. `is_sure` is false where a person should look:
+    at it and at what stands under it. `possible` is the index of the row of the other side that
+    may belong to a row of one side.
     """
 
     relation: str
@@ -209,6 +252,9 @@ class Row(NamedTuple):
     spans: Pair[NormalSpan]
     similarity: float
     matched_by: str
+    confidence: float = 1.0
+    is_sure: bool = True
+    possible: int | None = None
 
 
 # 6 diff

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 from diffcore.align import align
 from diffcore.classify import classify
 from diffcore.diff import diff
 from diffcore.locate import locate
-from diffcore.model import Collation, Document, Options
+from diffcore.model import Collation, Document, Links, Options, SourceText
 from diffcore.normalise import normalise
 from diffcore.read import read
 from diffcore.spans import Pair
@@ -43,6 +44,9 @@ def collate(
     options = options or Options()
     progress("read")
     sources = Pair(base, other).map(read)
+    links = _read_links(options, sources)
+    if links:
+        options = replace(options, align=links.path, align_sha256=links.sha256)
     progress("normalise")
     normals = sources.map(normalise)
     progress("structure")
@@ -50,8 +54,17 @@ def collate(
     progress("locate")
     located = locate(documents, options)
     progress("align")
-    rows = align(located.scopes)
+    rows = align(located.scopes, links)
     progress("diff")
     comparisons = tuple(diff(row, normals) for row in rows)
     progress("classify")
-    return classify(located, comparisons, options, VERSION)
+    return classify(located, comparisons, options, VERSION, links.notices if links else ())
+
+
+def _read_links(options: Options, sources: Pair[SourceText]) -> Links | None:
+    """Give the links made by hand, where the options name a file of them."""
+    if options.align is None:
+        return None
+    from diffcore.read.links import read_links  # hardly any run needs it
+
+    return read_links(options.align, sources)

@@ -8,8 +8,9 @@ from functools import cached_property
 from typing import NamedTuple
 
 from diffcore.errors import Bilingual
-from diffcore.model import SEVERITIES, Collation, Finding
+from diffcore.model import SEVERITIES, Collation, Finding, Row
 from diffcore.spans import Pair, SourceSpan
+from reports.doubts import Doubt, doubts_of, mark_of
 from reports.passages import Passages
 from reports.quotes import Quote, name_of, quote_of
 from reports.recurrences import Recurrence, recurrences_of
@@ -86,7 +87,8 @@ class RowView(NamedTuple):
     """A row as it is shown; `entries` are its findings that mark no part of its text.
 
     `relation_title` is empty where the clauses simply answer to each other, `other_address`
-    where they are called the same on both sides.
+    where they are called the same on both sides. `doubt` is what a person should look at, empty
+    where the alignment is sure, `possible` the row that it speaks of.
     """
 
     number: int
@@ -94,6 +96,8 @@ class RowView(NamedTuple):
     relation_title: str
     address: str
     other_address: str
+    doubt: str
+    possible: int | None
     is_equal: bool
     text: RowText
     entries: tuple[Entry, ...]
@@ -178,6 +182,7 @@ class View:
             ("option_base_doc", self._document_chosen(options.base_doc)),
             ("option_other_doc", self._document_chosen(options.other_doc)),
             ("option_lang", words["language"]),
+            *((("option_align", options.align),) if options.align else ()),
         )
         return words["semicolon"].join(words[name] + words["colon"] + fact for name, fact in facts)
 
@@ -237,7 +242,7 @@ class View:
         yield from shadows.get(-1, ())
         run: list[int] = []
         for index, comparison in enumerate(self.collation.comparisons):
-            is_same = is_equal(comparison) and index not in self._by_row
+            is_same = is_equal(comparison) and index not in self._by_row and comparison.row.is_sure
             if is_same:
                 run.append(index)
             if run and (not is_same or index in shadows):
@@ -280,10 +285,21 @@ class View:
             RELATIONS[row.relation].within(self.lang) if row.relation != "matched" else "",
             addresses.base or addresses.other or self.words["no_address"],
             "" if addresses.base in ("", addresses.other) else addresses.other,
-            is_equal(comparison) and not findings,
+            mark_of(row, self._rows, self.words),
+            row.possible,
+            is_equal(comparison) and not findings and row.is_sure,
             text,
             tuple(self.entry_of[finding.id] for finding in text.unmarked),
         )
+
+    @cached_property
+    def doubts(self) -> tuple[Doubt, ...]:
+        """The rows that a person should look at."""
+        return tuple(doubts_of(self._rows, self.words))
+
+    @cached_property
+    def _rows(self) -> list[Row]:
+        return [comparison.row for comparison in self.collation.comparisons]
 
     @cached_property
     def _labels(self) -> dict[str, Label]:

@@ -142,11 +142,18 @@ TEXTS = {
         "已归并、不计差异（处，底本/校本）", "Folded, no differences (places, base/other)"
     ),
     "notices": Bilingual("处理说明", "Notices"),
+    "doubtful": Bilingual("低置信对齐，请人工核", "unsure alignment, please check"),
+    "possible": Bilingual(
+        "可能与{side}「{address}」相对应，请人工核",
+        "may answer to {address} of the {side}, please check",
+    ),
+    "may_answer": Bilingual("可能相对应", "may answer to each other"),
     "options": Bilingual("选项", "Options"),
     "option_whole": Bilingual("全文对校", "whole files"),
     "option_base_doc": Bilingual("底本取", "from the base"),
     "option_other_doc": Bilingual("校本取", "from the other"),
     "option_lang": Bilingual("语言", "language"),
+    "option_align": Bilingual("手工对应", "links by hand"),
     "yes": Bilingual("是", "yes"),
     "no": Bilingual("否", "no"),
     "by_content": Bilingual("按内容定位", "found by content"),

@@ -11,8 +11,9 @@ from diffcore.align.bycontent import by_content
 from diffcore.align.bylabel import by_label
 from diffcore.align.byrole import by_role
 from diffcore.align.candidates import likeness
+from diffcore.align.confidence import weigh
 from diffcore.align.divisions import by_children
-from diffcore.align.draft import Draft
+from diffcore.align.draft import Draft, Link
 from diffcore.align.heads import take_heads
 from diffcore.align.home import send_home
 from diffcore.align.identical import identical
@@ -23,7 +24,7 @@ from diffcore.align.order import order_of
 from diffcore.align.rows import rows_of
 from diffcore.align.side import Side, side_of
 from diffcore.align.splits import splits, unite
-from diffcore.model import Row, Scope
+from diffcore.model import Links, Row, Scope
 from diffcore.spans import Pair
 
 PASSES = (
@@ -44,26 +45,38 @@ PASSES = (
 )
 
 
-def align(scopes: Pair[Scope]) -> tuple[Row, ...]:
+def align(scopes: Pair[Scope], links: Links | None = None) -> tuple[Row, ...]:
     """Align the clauses of two scopes (对齐); give the rows in the order of the base.
 
     Every clause of either scope is in exactly one row. Swapping the scopes swaps the rows and
-    changes nothing else but their order.
+    changes nothing else but their order. What `links` say holds, whatever the passes would say.
+    Raises: OptionError where `links` do not fit the scopes.
     """
+    by_hand = _links_by_hand(links, scopes) if links else []
     sides = scopes.map(side_of)
     is_turned = _rank(sides.other) < _rank(sides.base)
     if is_turned:
         sides = sides.swapped()
     draft = Draft(sides, likeness(sides))
+    for link in by_hand:
+        draft.settle(link.turned() if is_turned else link)
     for run in PASSES:
         if not draft.is_complete():
             run(draft)
+    draft.release()
     send_home(draft)
     unite(draft)
     order = order_of(draft)
+    trust = weigh(draft, order)
     if is_turned:
-        draft, order = draft.turned(), order.turned()
-    return rows_of(draft, order, scopes.map(lambda scope: scope.span.start))
+        draft, order, trust = draft.turned(), order.turned(), trust.turned()
+    return rows_of(draft, order, trust, scopes.map(lambda scope: scope.span.start))
+
+
+def _links_by_hand(links: Links, scopes: Pair[Scope]) -> list[Link]:
+    from diffcore.align.byhand import links_by_hand  # hardly any run needs it
+
+    return links_by_hand(links, scopes)
 
 
 def _rank(side: Side) -> tuple[object, ...]:

@@ -14,19 +14,28 @@ from diffcore.spans import Pair
 # What made a link of neighbours that say the same under other paragraph breaks.
 JOINED = "joined"
 
+# What made a link, or kept clauses alone, because a person said so. Nothing overrides it.
+MANUAL = "manual"
+
 
 class Link(NamedTuple):
-    """The clauses base..base_end answer to other..other_end, says the pass `by`."""
+    """The clauses base..base_end answer to other..other_end, says the pass `by`.
+
+    `told` is the relation that a person gave to a link of several clauses, empty for none. A side
+    without clauses says that the other stands alone; only a person says so.
+    """
 
     base: int
     base_end: int
     other: int
     other_end: int
     by: str
+    told: str = ""
 
     def turned(self) -> Link:
         """Give the same link with the sides exchanged."""
-        return Link(self.other, self.other_end, self.base, self.base_end, self.by)
+        told = {"split": "merged", "merged": "split"}.get(self.told, self.told)
+        return Link(self.other, self.other_end, self.base, self.base_end, self.by, told)
 
 
 class Gap(NamedTuple):
@@ -45,18 +54,58 @@ def single(base: int, other: int, by: str) -> Link:
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """Both sides and the links found so far; `partners` holds the link of each clause."""
+    """Both sides and the links found so far; `partners` holds the link of each clause.
+
+    `settled` are the clauses that a person has spoken of, `alone` those of them that have no
+    partner. While the passes run these are in `partners`, too, so that no pass takes them;
+    `release` lets them go.
+    """
 
     sides: Pair[Side]
     likeness: Likeness
     partners: Pair[dict[int, Link]] = field(default_factory=lambda: Pair[dict[int, Link]]({}, {}))
+    alone: Pair[dict[int, Link]] = field(default_factory=lambda: Pair[dict[int, Link]]({}, {}))
+    settled: Pair[set[int]] = field(default_factory=lambda: Pair[set[int]](set(), set()))
 
     def add(self, link: Link) -> None:
-        """Take `link` into the draft; its clauses must be free."""
+        """Take `link` into the draft; its clauses must be free, or in a link that it widens.
+
+        A link made by hand is never replaced: what would take its clauses is not added.
+        """
+        if self.is_settled(link):
+            return
         for index in range(link.base, link.base_end):
             self.partners.base[index] = link
         for index in range(link.other, link.other_end):
             self.partners.other[index] = link
+
+    def has_word(self) -> bool:
+        """Tell whether a person has said anything about these texts."""
+        return bool(self.settled.base or self.settled.other)
+
+    def is_settled(self, link: Link) -> bool:
+        """Tell whether a person has spoken of one of the clauses of `link`."""
+        base, other = self.settled
+        return self.has_word() and not (
+            base.isdisjoint(range(link.base, link.base_end))
+            and other.isdisjoint(range(link.other, link.other_end))
+        )
+
+    def settle(self, link: Link) -> None:
+        """Take a link made by hand; one with an empty side keeps its clauses alone."""
+        self.add(link)
+        base, other = range(link.base, link.base_end), range(link.other, link.other_end)
+        self.settled.base.update(base)
+        self.settled.other.update(other)
+        if not base or not other:
+            self.alone.base.update(dict.fromkeys(base, link))
+            self.alone.other.update(dict.fromkeys(other, link))
+
+    def release(self) -> None:
+        """Let the clauses that stand alone be without a link, now that the passes have run."""
+        for alone, linked in zip(self.alone, self.partners, strict=True):
+            for index in alone:
+                del linked[index]
 
     def is_complete(self) -> bool:
         """Tell whether every clause of both sides has a link."""
@@ -68,11 +117,17 @@ class Draft:
         turned = Draft(self.sides.swapped(), self.likeness)
         for link in self.links():
             turned.add(link.turned())
+        turned.alone.base.update({at: link.turned() for at, link in self.alone.other.items()})
+        turned.alone.other.update({at: link.turned() for at, link in self.alone.base.items()})
         return turned
 
     def links(self) -> list[Link]:
-        """Give all links in the order of the base."""
-        return [link for index, link in sorted(self.partners.base.items()) if link.base == index]
+        """Give all links in the order of the base, without what stands alone."""
+        return [
+            link
+            for index, link in sorted(self.partners.base.items())
+            if link.base == index and link.other < link.other_end
+        ]
 
     def is_free(self, base: int, other: int) -> bool:
         """Tell whether neither of the two clauses has a link yet."""
@@ -99,7 +154,7 @@ class Draft:
 
     def changes_rank(self, link: Link) -> bool:
         """Tell whether an article answers to a paragraph, not just to one with a lost label."""
-        return link.by != JOINED and self.is_across(link)
+        return link.by != JOINED and link.told != "matched" and self.is_across(link)
 
     def weight(self, link: Link) -> float:
         """Give what a link weighs in a chain: the characters that it holds together."""

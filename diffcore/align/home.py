@@ -27,6 +27,8 @@ def send_home(draft: Draft) -> None:
         return found
 
     for link in draft.links():
+        if draft.is_settled(link):
+            continue
         above = draft.partners.base.get(base.parents[link.base])
         if not above or base.is_division(above.base) or draft.partners.base[link.base] is not link:
             continue
@@ -53,6 +55,8 @@ def _is_at_home(draft: Draft, link: Link) -> bool:
 
 def _is_to_be_had(draft: Draft, match: int) -> bool:
     """Tell whether a clause has no partner, or one with equal words that belongs elsewhere."""
+    if match in draft.settled.other:
+        return False
     standing = draft.partners.other.get(match)
     return standing is None or (_is_equal(draft, standing) and not _is_at_home(draft, standing))
 

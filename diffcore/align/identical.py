@@ -28,7 +28,7 @@ Keys = tuple[Key, Key]
 def identical(draft: Draft) -> None:
     """Link clauses with equal words, then those that are equal where figures are masked."""
     sides = draft.sides
-    if _are_same(sides):
+    if not draft.has_word() and _are_same(sides):
         for index in range(len(sides.base)):
             draft.add(single(index, index, IDENTICAL))
         return

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
+from diffcore.align.confidence import ALONE_ANYWAY, Trust
 from diffcore.align.draft import JOINED, Draft, Link
 from diffcore.align.heads import HEADED
+from diffcore.align.leftover import left_over
 from diffcore.align.order import Order
 from diffcore.align.side import Side
 from diffcore.chinese.similarity import similarity
@@ -24,10 +26,6 @@ OF_BASE, OF_OTHER = 0, 1
 SOFT_AT_LEAST = 0.9
 
 
-# Roles whose clauses are left out together: one row says that a text has no table of contents.
-RUNS = frozenset({"contents"})
-
-
 class _Place(NamedTuple):
     """Where a row stands among the rows: behind a clause of the base, added rows last."""
 
@@ -36,12 +34,31 @@ class _Place(NamedTuple):
     other: int
 
 
-def rows_of(draft: Draft, order: Order, starts: Pair[int]) -> tuple[Row, ...]:
+def rows_of(draft: Draft, order: Order, trust: Trust, starts: Pair[int]) -> tuple[Row, ...]:
     """Give the rows in the order of the base; `starts` are the normal offsets of the scopes."""
-    found = [(_Place(at.base, OF_BASE, 0), _linked(draft, at, order)) for at in draft.links()]
+    found = [
+        (_Place(at.base, OF_BASE, 0), _linked(draft, at, order, trust)) for at in draft.links()
+    ]
     found += _omitted(draft, order, starts.other)
     found += _added(draft, order, starts.base)
-    return tuple(row for _, row in sorted(found, key=lambda pair: pair[0]))
+    rows = [row for _, row in sorted(found, key=lambda pair: pair[0])]
+    return tuple(_with_possible(draft, rows, trust))
+
+
+def _with_possible(draft: Draft, rows: list[Row], trust: Trust) -> list[Row]:
+    """Give the rows with the numbers of those that may belong to each other."""
+    shifts = draft.sides.map(lambda side: side.clauses[0].index if side.clauses else 0)
+    numbers = Pair[dict[int, int]]({}, {})
+    for number, row in enumerate(rows):
+        if row.relation == "omitted":
+            numbers.base[row.clauses.base[0].index - shifts.base] = number
+        elif row.relation == "added":
+            numbers.other[row.clauses.other[0].index - shifts.other] = number
+    for base, other in trust.possible.base.items():
+        one, two = numbers.base[base], numbers.other[other]
+        rows[one] = rows[one]._replace(confidence=ALONE_ANYWAY, is_sure=False, possible=two)
+        rows[two] = rows[two]._replace(confidence=ALONE_ANYWAY, is_sure=False, possible=one)
+    return rows
 
 
 def _omitted(draft: Draft, order: Order, start: int) -> list[tuple[_Place, Row]]:
@@ -49,11 +66,11 @@ def _omitted(draft: Draft, order: Order, start: int) -> list[tuple[_Place, Row]]
     side, opposite = draft.sides.base, draft.sides.other
     before = _before(side, draft.partners.base, order.movers.base)
     found = []
-    for first, last in _left_over(side, draft.partners.base):
+    for first, last, by in _without_partner(side, draft.partners.base, draft.alone.base):
         link = before[first]
         at = opposite.clauses[link.other_end - 1].span.end if link else start
         spans = Pair(_span(side, first, last), NormalSpan(at, at))
-        row = Row("omitted", Pair(side.clauses[first:last], ()), spans, 0.0, NOTHING)
+        row = Row("omitted", Pair(side.clauses[first:last], ()), spans, 0.0, by)
         found.append((_Place(first, OF_BASE, 0), row))
     return found
 
@@ -64,11 +81,11 @@ def _added(draft: Draft, order: Order, start: int) -> list[tuple[_Place, Row]]:
     before = _before(side, draft.partners.other, order.movers.other)
     nearest = _next_linked(opposite, draft.partners.base)
     found = []
-    for first, last in _left_over(side, draft.partners.other):
+    for first, last, by in _without_partner(side, draft.partners.other, draft.alone.other):
         link = before[first]
         at = opposite.clauses[link.base_end - 1].span.end if link else start
         spans = Pair(NormalSpan(at, at), _span(side, first, last))
-        row = Row("added", Pair((), side.clauses[first:last]), spans, 0.0, NOTHING)
+        row = Row("added", Pair((), side.clauses[first:last]), spans, 0.0, by)
         # It comes behind what the base alone has here, as far as that has the same parent.
         above = draft.partners.other.get(side.parents[first])
         limit = opposite.ends[above.base] if above else len(opposite)
@@ -78,7 +95,23 @@ def _added(draft: Draft, order: Order, start: int) -> list[tuple[_Place, Row]]:
     return found
 
 
-def _linked(draft: Draft, link: Link, order: Order) -> Row:
+def _without_partner(
+    side: Side, linked: Mapping[int, Link], alone: Mapping[int, Link]
+) -> Iterator[tuple[int, int, str]]:
+    """Give the clauses of each row that one side alone has, and what made it, in order."""
+    found = [(first, last, NOTHING) for first, last in left_over(side, linked, alone)]
+    found += [(min(own), max(own) + 1, link.by) for link, own in _by_link(alone).items()]
+    yield from sorted(found)
+
+
+def _by_link(alone: Mapping[int, Link]) -> dict[Link, list[int]]:
+    found: dict[Link, list[int]] = {}
+    for index, link in alone.items():
+        found.setdefault(link, []).append(index)
+    return found
+
+
+def _linked(draft: Draft, link: Link, order: Order, trust: Trust) -> Row:
     """Give the row of a link."""
     sides = draft.sides
     clauses = Pair(
@@ -96,15 +129,18 @@ def _linked(draft: Draft, link: Link, order: Order) -> Row:
         alike = max(alike, similarity(sides.base.words(*one), sides.other.words(*two)))
     # What was an article and is a paragraph stands elsewhere, even where the order is kept.
     is_moved = link in order.moved or draft.changes_rank(link)
-    relation = "moved" if is_moved else _relation(clauses, link.by, alike)
-    return Row(relation, clauses, spans, alike, link.by)
+    relation = "moved" if is_moved else _relation(clauses, link, alike)
+    confidence = trust.confidences.get(link, 1.0)
+    return Row(relation, clauses, spans, alike, link.by, confidence, link not in trust.doubtful)
 
 
-def _relation(clauses: Pair[tuple[Clause, ...]], by: str, alike: float) -> str:
-    """Name the relation of neighbours in order."""
+def _relation(clauses: Pair[tuple[Clause, ...]], link: Link, alike: float) -> str:
+    """Name the relation of neighbours in order, as a person has named it or by their counts."""
     rest = (*clauses.base[1:], *clauses.other[1:])
+    if link.told and rest:
+        return link.told
     is_soft = alike >= SOFT_AT_LEAST and not any(clause.label for clause in rest)
-    if not rest or is_soft or by in (JOINED, HEADED):
+    if not rest or is_soft or link.by in (JOINED, HEADED):
         return "matched"
     labels = clauses.map(lambda several: sum(1 for clause in several if clause.label))
     counts = clauses.map(len)
@@ -119,33 +155,6 @@ def _relation(clauses: Pair[tuple[Clause, ...]], by: str, alike: float) -> str:
 
 def _span(side: Side, first: int, last: int) -> NormalSpan:
     return NormalSpan(side.clauses[first].span.start, side.clauses[last - 1].span.end)
-
-
-def _left_over(side: Side, linked: Mapping[int, Link]) -> list[tuple[int, int]]:
-    """Give the clauses without a link, a whole subtree without any as one."""
-    has_link = [index in linked for index in range(len(side))]
-    for index in range(len(side) - 1, -1, -1):
-        parent = side.parents[index]
-        if has_link[index] and parent >= 0:
-            has_link[parent] = True
-    found, at = [], 0
-    while at < len(side):
-        end = at + 1 if has_link[at] else side.ends[at]
-        if side.clauses[at].role in RUNS:
-            end = _run_end(side, at, linked)
-        if at not in linked:
-            found.append((at, end))
-        at = end
-    return found
-
-
-def _run_end(side: Side, first: int, linked: Mapping[int, Link]) -> int:
-    """Give the end of the neighbours without a link that have the same role."""
-    role, end = side.clauses[first].role, first + 1
-    if first not in linked:
-        while end < len(side) and end not in linked and side.clauses[end].role == role:
-            end += 1
-    return end
 
 
 def _before(side: Side, linked: Mapping[int, Link], movers: list[int]) -> list[Link | None]:

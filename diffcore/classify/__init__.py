@@ -18,10 +18,15 @@ from diffcore.spans import Pair
 
 
 def classify(
-    located: Located, comparisons: tuple[Comparison, ...], options: Options, version: str
+    located: Located,
+    comparisons: tuple[Comparison, ...],
+    options: Options,
+    version: str,
+    aligning: tuple[Notice, ...] = (),
 ) -> Collation:
     """Give the whole result: each difference named by a rule, counted and grouped.
 
+    `aligning` are the notices about the links between the clauses.
     Texts that are not related have one finding of kind `unrelated` and no rows.
     """
     documents = located.scopes.map(lambda scope: scope.document)
@@ -43,7 +48,7 @@ def classify(
         findings=findings,
         groups=groups,
         folds=count_folds(normals, comparisons),
-        notices=_notices(located, comparisons),
+        notices=_notices(located, aligning, comparisons),
         kinds=KINDS,
         figures=keep_ledger(located.scopes, comparisons, told),
     )
@@ -59,7 +64,9 @@ def _find(documents: Pair[Document], comparisons: tuple[Comparison, ...]) -> lis
     return found
 
 
-def _notices(located: Located, comparisons: tuple[Comparison, ...]) -> tuple[Notice, ...]:
+def _notices(
+    located: Located, aligning: tuple[Notice, ...], comparisons: tuple[Comparison, ...]
+) -> tuple[Notice, ...]:
     """Give the notices of all stages, in the order of the stages."""
     normals = located.scopes.map(lambda scope: scope.document.normal)
     return (
@@ -68,6 +75,7 @@ def _notices(located: Located, comparisons: tuple[Comparison, ...]) -> tuple[Not
         *_sided("base", normals.base.notices),
         *_sided("other", normals.other.notices),
         *located.notices,
+        *aligning,
         *(notice for comparison in comparisons for notice in comparison.notices),
     )
 

@@ -86,6 +86,7 @@ class _Rows:
         row, clauses = comparison.row, comparison.row.clauses
         # Rounded down: what is not equal must never read 1.
         similarity = int(row.similarity * 10_000) / 10_000
+        confidence = int(row.confidence * 100) / 100
         ops = (
             f'{{"tag":"{op.tag}","base":[{op.spans.base.start},{op.spans.base.end}],'
             f'"other":[{op.spans.other.start},{op.spans.other.end}]}}'
@@ -93,7 +94,8 @@ class _Rows:
         )
         return (
             f'{{"relation": "{row.relation}", "similarity": {similarity}, '
-            f'"matched_by": {_encode(row.matched_by)},\n'
+            f'"matched_by": {_encode(row.matched_by)}, "confidence": {confidence}, '
+            f'"is_sure": {_encode(row.is_sure)}, "possible": {_encode(row.possible)},\n'
             f'     "base": {_within(_clauses(clauses.base, self._offsets.base))},\n'
             f'     "other": {_within(_clauses(clauses.other, self._offsets.other))},\n'
             f'     "ops": [{",".join(ops)}]}}'

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from diffcore.errors import Bilingual
 from diffcore.model import Collation
 from reports.columns import lines_of, width_of
+from reports.doubts import doubt_label
 from reports.format import RenderOptions, ReportFormat
 from reports.ledger import say_totals
 from reports.quotes import Quote
@@ -96,12 +97,16 @@ def _version(view: View, version: Version) -> Iterator[Line]:
 
 def _remarks(view: View) -> Iterator[Line]:
     words, collation = view.words, view.collation
-    if collation.notices:
+    if collation.notices or view.doubts:
         yield _BLANK
         yield 0, [(words["notices"], "strong")]
     for notice in collation.notices:
         side = words[notice.side] + words["colon"] if notice.side else ""
         yield 2, [(f"- {side}{notice.message.within(view.lang)}", "")]
+    if view.doubts:
+        doubts = words["semicolon"].join(doubt_label(doubt) for doubt in view.doubts)
+        count = words["bracketed"].format(len(view.doubts))
+        yield 2, [(f"- {words['doubtful']}{count}{words['colon']}{doubts}", "")]
     if collation.folds:
         folds = words["stop"].join(
             f"{fold.title.within(view.lang)} {fold.counts.base:,}/{fold.counts.other:,}"
