@@ -83,7 +83,7 @@ def _names(path: str, number: int, side: str, listed: object) -> Iterator[Clause
     if not isinstance(listed, list):
         raise _malformed(path, f"#{number} {side}", "[…]")
     for each in listed:
-        name = ClauseName(each, None, None) if isinstance(each, str) else _named(each)
+        name = _named({"address": each} if isinstance(each, str) else each)
         if name is None:
             raise _malformed(path, f"#{number} {side}", '"第三条", {"address": …, "start": …}')
         yield name

@@ -11,6 +11,7 @@ from playwright.sync_api import Page, expect
 from diffcore.model import Options
 from tests.browser.conftest import Opener
 from tests.reports.builder import SAMPLE, Line, build, related_to_nothing
+from tests.reports.test_doubts import in_doubt
 from tests.reports.test_ledger import regulation
 
 pytestmark = pytest.mark.browser
@@ -288,3 +289,20 @@ def test_an_open_ledger_has_no_barrier_that_axe_knows(open_report: Opener, schem
     page.locator("#figures summary").click()
     page.locator("#l-same").check()
     assert Axe().run(page, context="#figures").response["violations"] == []
+
+
+def test_a_row_in_doubt_is_reached_from_the_top_and_leads_to_its_like(
+    open_report: Opener,
+) -> None:
+    page = open_report(in_doubt(), viewport={"width": 1280, "height": 420})
+    expect(page.locator("#doubts li")).to_have_count(2)
+    page.locator("#doubts a", has_text="第三条").click()
+    expect(page.locator("#r2 .doubt")).to_be_in_viewport()
+    page.locator("#r2 .doubt").click()
+    expect(page.locator("#r3 h3")).to_be_in_viewport()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_rows_in_doubt_are_accessible(open_report: Opener, scheme: str) -> None:
+    page = open_report(in_doubt(), color_scheme=scheme)
+    assert Axe().run(page).violations_count == 0
