@@ -68,11 +68,12 @@ def weigh(draft: Draft, order: Order) -> Trust:
     """Tell how sure the links of a finished draft are, and what may belong together besides.
 
     Linear in the text: rivals are sought among the clauses without a link or with a weak one.
+    Headings of parts and chapters are not weighed: what stands under them speaks for them.
     """
     claims = {
         link: draft.likeness.compared(*_nodes(draft, link)).claim
         for link in draft.links()
-        if link.by not in SURE_PASSES
+        if link.by not in SURE_PASSES and not draft.sides.base.is_division(link.base)
     }
     free = _free(draft)
     weak = [_nodes(draft, link) for link, claim in claims.items() if claim < WEAK_BELOW]
