@@ -124,8 +124,10 @@ def likeness(sides: Pair[Side]) -> Likeness:
     return Likeness(sides, weights, log(sampled + 1))
 
 
-def candidates(measure: Likeness, base: Sequence[Node], other: Sequence[Node]) -> list[Candidate]:
-    """Give for each node of the base those of the other that share most rare words with it.
+def candidates(
+    measure: Likeness, base: Sequence[Node], other: Sequence[Node], at_most: int = BEST
+) -> list[Candidate]:
+    """Give for each node of the base `at_most` of the other that share most rare words with it.
 
     Linear in the text: a node casts its votes by trigrams that at most RARE_AT_MOST nodes have.
     """
@@ -148,7 +150,7 @@ def candidates(measure: Likeness, base: Sequence[Node], other: Sequence[Node]) -
             continue
         least = WORTH * max(votes.values())
         best = sorted((-count, place) for place, count in votes.items() if count >= least)
-        for _, place in best[:BEST]:
+        for _, place in best[:at_most]:
             found.append(measure.compared(node, other[place]))
     return found
 
