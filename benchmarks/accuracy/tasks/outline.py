@@ -89,7 +89,7 @@ class Read(NamedTuple):
 
 
 def _run(engine: Engine) -> Outcome:
-    reads = list(engine.each(_read, [str(path) for path in _texts()]))
+    reads = list(engine.each(read_outline, [str(path) for path in _texts()]))
     every = [
         (_judgement(read.path), Fault(read.path, f"{law} {what}", _REASONS[law]))
         for read in reads
@@ -130,7 +130,7 @@ def _texts() -> list[Path]:
     )
 
 
-def _read(_engine: Engine, path: str) -> Read:
+def read_outline(_engine: Engine, path: str) -> Read:
     document = understand(path)
     broken: list[tuple[str, str]] = []
     for part in document.parts:
