@@ -38,6 +38,9 @@ def check_laws(document: Document) -> None:
     bounds = [bound for part in document.parts for bound in (part.first, part.last)]
     assert bounds == sorted(bounds)
     assert not clauses or (bounds[0] == 0 and bounds[-1] == len(clauses))
+    for part in document.parts:
+        addresses = [clause.address for clause in clauses[part.first : part.last]]
+        assert len(set(addresses)) == len(addresses)
 
 
 @given(st.lists(FRAGMENTS, max_size=60).map("".join))

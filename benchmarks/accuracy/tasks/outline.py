@@ -131,6 +131,7 @@ def _texts() -> list[Path]:
 
 
 def read_outline(_engine: Engine, path: str) -> Read:
+    """Read one text and give what its outline breaks."""
     document = understand(path)
     broken: list[tuple[str, str]] = []
     for part in document.parts:
