@@ -11,10 +11,11 @@ from diffcore.chinese.figures import find_figures
 from diffcore.model import FIGURE_STATUSES, FigureEntry
 from diffcore.spans import SourceSpan
 
-# Findings about figures, and the statuses that an entry they tell of may have.
+# Findings about figures, and the statuses that an entry they tell of may have. A part of a figure
+# that is lost may leave another (2025年3月), or the same twice (三十30日).
 FIGURE_FINDINGS = {
-    "missing_figure": ("missing", "changed"),
-    "extra_figure": ("extra", "changed"),
+    "missing_figure": ("missing", "changed", "other_form"),
+    "extra_figure": ("extra", "changed", "other_form"),
     "changed_figure": ("changed", "missing", "extra"),
     "figure_form": ("other_form", "changed"),
 }
@@ -63,7 +64,7 @@ def _assert_sound(collation: Collation, entry: FigureEntry) -> None:
     assert bool(base.span) == (entry.status != "extra")
     assert bool(other.span) == (entry.status != "missing")
     if entry.status in ("same", "other_form"):
-        assert (base.value, base.unit) == (other.value, other.unit) or base.value is None
+        assert (base.value or "") + base.unit == (other.value or "") + other.unit
     assert bool(entry.findings) == (entry.status != "same"), entry
     for finding in map(known.__getitem__, entry.findings):
         assert finding.row == entry.row

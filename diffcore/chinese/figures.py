@@ -63,7 +63,7 @@ _TO = "[-~至到]"
 # middle, so the whole is linear in the length of the text.
 _FORMS = {
     "document": rf"[〔\[(]\d{{4}}[〕\])]第?\d++号|〔[一二][{HAN_DIGITS}]{{3}}〕[{HAN}]++号",
-    "date": rf"{_YEAR}(?:{_SHORT}月(?:{_SHORT}[日号])?)?(?!{_TO}{_YEAR})"
+    "date": rf"{_YEAR}(?:{_SHORT}月(?:{_SHORT}[日号])?|(?!{_TO}{_YEAR}))"
     rf"|(?<![\d{HAN}]){_SHORT}月{_SHORT}日"
     r"|(?<![\d.])\d{4}(?P<sign>[-./])\d{1,2}(?P=sign)\d{1,2}(?![\d.])",
     "percent": rf"{NUMBER}[%‰]?{_TO}{NUMBER}[%‰]|{NUMBER}[%‰]"

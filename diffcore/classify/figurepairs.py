@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Sequence
-from typing import NamedTuple
+from collections.abc import Iterator, Sequence
 
 from diffcore.chinese.figures import Figure
 from diffcore.classify.counted import pair_figures
-from diffcore.classify.rowfigures import Difference, RowFigures, Stretch
+from diffcore.classify.pairing import Answer, Pairing
+from diffcore.classify.rowfigures import RowFigures, Stretch
 from diffcore.classify.tellings import Telling, Tellings
 from diffcore.spans import Pair
 
@@ -16,95 +15,14 @@ from diffcore.spans import Pair
 _EXCHANGES = frozenset(("changed_figure", "figure_form", "citation"))
 # Of these, the ones whose readings count something though the grammar is not certain of it: 一个.
 _COUNTED = frozenset(("changed_figure", "figure_form"))
-# A difference right beside a figure is one of the figure where it begins or ends so (百|五十名).
-_COUNTING = frozenset("0123456789.〇零一二三四五六七八九十百千万亿两廿卅点第%‰")
-
-# A figure of the base and what answers to it; None where a side has none.
-Answer = Pair[Figure | None]
-
-
-class Edges(NamedTuple):
-    """Where the differences of a row begin and end on one side; both rise."""
-
-    starts: list[int]
-    ends: list[int]
-
-
-class Pairing:
-    """The figures of a row on their way to be paired: each is taken once."""
-
-    def __init__(self, row: RowFigures) -> None:
-        self.row = row
-        self.differences = [each for each in row.differences if not each.is_variant]
-        self._edges = Pair(_edges(self.differences, 0), _edges(self.differences, 1))
-        self._starts = row.figures.map(lambda side: [figure.start for figure in side])
-        self._taken: Pair[set[int]] = Pair(set(), set())
-        self.answers: list[Answer] = []
-
-    def take(self, base: int, other: int) -> None:
-        """Let two figures answer to each other, by their indices."""
-        figures = self.row.figures
-        self.answers.append(Pair(figures.base[base], figures.other[other]))
-        self._taken.base.add(base)
-        self._taken.other.add(other)
-
-    def take_alone(self, side: int, index: int, opposite: Figure | None) -> None:
-        """Let a figure answer to words that the grammar calls none, or to nothing."""
-        figure = self.row.figures[side][index]
-        self.answers.append(Pair(opposite, figure) if side else Pair(figure, opposite))
-        self._taken[side].add(index)
-
-    def free(self, side: int, stretch: Stretch | None = None) -> list[int]:
-        """Give the figures of a side that are not taken and share a character with `stretch`."""
-        figures, taken = self.row.figures[side], self._taken[side]
-        if stretch is None:
-            return [index for index in range(len(figures)) if index not in taken]
-        return [index for index in self.touched(side, stretch) if index not in taken]
-
-    def touched(self, side: int, stretch: Stretch) -> range:
-        """Give the figures of a side that share a character with `stretch`."""
-        first = bisect_right(self._starts[side], stretch.start) - 1
-        if first < 0 or self.row.figures[side][first].end <= stretch.start:
-            first += 1
-        last = bisect_left(self._starts[side], stretch.end, lo=first)
-        return range(first, max(first, last)) if stretch.end > stretch.start else range(0)
-
-    def differences_in(self, side: int, stretch: Stretch) -> Sequence[Difference]:
-        """Give the differences that change a character of `stretch` or lie inside it."""
-        edges = self._edges[side]
-        first = bisect_right(edges.ends, stretch.start)
-        return self.differences[first : max(first, bisect_left(edges.starts, stretch.end))]
-
-    def across(self, side: int, stretch: Stretch) -> Stretch:
-        """Give what answers to a stretch of one side; a difference in it is taken as a whole."""
-        edges, there = self._edges[side], 1 - side
-        start, first = stretch.start, bisect_right(edges.ends, stretch.start)
-        if first < len(self.differences) and edges.starts[first] < start + 1:
-            begin = self.differences[first].spans[there].start
-        else:
-            begin = start + self._shift(side, first - 1)
-        last = bisect_left(edges.starts, stretch.end) - 1
-        if last >= 0 and edges.ends[last] >= stretch.end:
-            return Stretch(begin, max(begin, self.differences[last].spans[there].end))
-        return Stretch(begin, max(begin, stretch.end + self._shift(side, last)))
-
-    def _shift(self, side: int, index: int) -> int:
-        """Give how far the equal words behind a difference are moved on the other side."""
-        if index < 0:
-            return 0
-        spans = self.differences[index].spans
-        return spans[1 - side].end - spans[side].end
-
-
-def _edges(differences: Iterable[Difference], side: int) -> Edges:
-    spans = [each.spans[side] for each in differences]
-    return Edges([span.start for span in spans], [span.end for span in spans])
 
 
 def pair_row(row: RowFigures, tellings: Tellings) -> list[Answer]:
     """Give every figure of the row once, with what answers to it."""
     pairing = Pairing(row)
     _pair_untouched(pairing)
+    if pairing.free(0) and pairing.free(1):
+        _join_untouched(pairing)
     if pairing.free(0) or pairing.free(1):
         _pair_told(pairing, tellings)
         _pair_differing(pairing)
@@ -126,6 +44,31 @@ def _pair_untouched(pairing: Pairing) -> None:
             answer = there.get(pairing.across(0, stretch))
             if answer is not None:
                 pairing.take(index, answer)
+
+
+def _join_untouched(pairing: Pairing) -> None:
+    """Enter equal words once that are read as other figures on this side than on that.
+
+    What stands beside a figure can decide how it is read: 5年 behind 3年、 and behind 3年至.
+    """
+    for index in pairing.free(0):
+        figure = pairing.row.figures.base[index]
+        base, other = _closure(pairing, Stretch(figure.start, figure.end))
+        touched = Pair(pairing.touched(0, base), pairing.touched(1, other))
+        is_free = all(pairing.is_free(side, touched[side]) for side in (0, 1))
+        differ = pairing.differences_in(0, base) or pairing.differences_in(1, other)
+        if touched.other and is_free and not differ:
+            pairing.take_joined(touched, Pair(base, other))
+
+
+def _closure(pairing: Pairing, base: Stretch) -> Pair[Stretch]:
+    """Give the words around `base` that cut no figure on either side."""
+    while True:
+        other = pairing.widen(1, pairing.across(0, base))
+        wider = pairing.widen(0, pairing.across(1, other))
+        if wider == base or pairing.differences_in(0, base):
+            return Pair(base, other)
+        base = Stretch(min(base.start, wider.start), max(base.end, wider.end))
 
 
 def _pair_told(pairing: Pairing, tellings: Tellings) -> None:
@@ -226,11 +169,14 @@ def _length(telling: Telling) -> int:
 def _pair_with_words(pairing: Pairing, tellings: Tellings) -> None:
     """Pair what is left with the words that stand for it: equal ones, or such as count as well."""
     for side in (0, 1):
+        done = 0
         for index in pairing.free(side):
             figure = pairing.row.figures[side][index]
             stretch = _words_for(pairing, tellings, side, figure)
-            is_apart = stretch is not None and not pairing.touched(1 - side, stretch)
-            if stretch and is_apart and stretch.end > stretch.start:
+            if not stretch or not done <= stretch.start < stretch.end:
+                continue
+            if not pairing.touched(1 - side, stretch):
+                done = stretch.end
                 words = pairing.row.lines[1 - side].words[stretch.start : stretch.end]
                 opposite = Figure(stretch.start, stretch.end, figure.kind, words)
                 pairing.take_alone(side, index, opposite)
@@ -240,7 +186,7 @@ def _words_for(pairing: Pairing, tellings: Tellings, side: int, figure: Figure) 
     """Give the words of the other side that answer to a figure, where they do."""
     here, there = Stretch(figure.start, figure.end), 1 - side
     if not pairing.differences_in(side, here):
-        return _beside(pairing, side, here)
+        return pairing.across(side, here)
     for telling in tellings.telling_of(side, here):
         counted, spans = telling.finding.kind in _COUNTED, telling.spans
         if counted and spans[there].end > spans[there].start:
@@ -250,24 +196,3 @@ def _words_for(pairing: Pairing, tellings: Tellings, side: int, figure: Figure) 
                 spans[there].end if here.end <= spans[side].end else whole.end,
             )
     return None
-
-
-def _beside(pairing: Pairing, side: int, here: Stretch) -> Stretch:
-    """Give the equal words for a figure, with the numeral that only the other side has beside."""
-    answer, there = pairing.across(side, here), 1 - side
-    words, start, end = pairing.row.lines[there].words, answer.start, answer.end
-    for difference in pairing.differences_in(side, Stretch(here.start - 1, here.end + 1)):
-        one, two = difference.spans[side], difference.spans[there]
-        if (
-            one.end == here.start
-            and two.end == start
-            and words[two.start : two.end][-1:] in _COUNTING
-        ):
-            start = two.start
-        if (
-            one.start == here.end
-            and two.start == end
-            and words[two.start : two.end][:1] in _COUNTING
-        ):
-            end = two.end
-    return Stretch(start, end)

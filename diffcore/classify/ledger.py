@@ -15,7 +15,8 @@ from itertools import starmap
 
 from diffcore.chinese.figure_values import value_of
 from diffcore.chinese.figures import KINDS, Figure, unit_start
-from diffcore.classify.figurepairs import Answer, pair_row
+from diffcore.classify.figurepairs import pair_row
+from diffcore.classify.pairing import Answer
 from diffcore.classify.rowfigures import RowFigures, ScopeFigures, Stretch, read_row
 from diffcore.classify.tellings import Telling, Tellings, Told
 from diffcore.model import Clause, Comparison, FigureEntry, FigureReading, NormalText, Scope
@@ -98,12 +99,15 @@ class _Page:
 
     def _entry(self, row: RowFigures, tellings: Tellings, answer: Answer) -> FigureEntry:
         status = _status(row, answer)
-        stretches = Pair(_stretch(answer.base), _stretch(answer.other))
-        telling = tellings.telling_of_pair(stretches) if status != "same" else []
+        base, other = answer.figures
+        telling: list[Telling] = []
+        if status != "same":
+            telling = tellings.telling_of_pair(Pair(_stretch(base), _stretch(other)))
+            telling = telling or tellings.telling_of_pair(answer.around)
         readings = Pair(
             self._reading(row, 0, answer, telling), self._reading(row, 1, answer, telling)
         )
-        kinds = [figure.kind for figure in answer if figure]
+        kinds = [figure.kind for figure in answer.figures if figure]
         return FigureEntry(
             status,
             min(kinds, key=_ORDER.__getitem__),
@@ -116,7 +120,7 @@ class _Page:
     def _reading(
         self, row: RowFigures, side: int, answer: Answer, telling: Sequence[Telling]
     ) -> FigureReading:
-        figure, opposite = answer[side], answer[1 - side]
+        figure, opposite = answer.figures[side], answer.figures[1 - side]
         if figure:
             start, end = row.lines[side].offsets_of(Stretch(figure.start, figure.end))
             return _read(self._normals[side], figure, start, end)
@@ -125,8 +129,9 @@ class _Page:
 
     def _address_of(self, row: RowFigures, answer: Answer, telling: Sequence[Telling]) -> str:
         """Give the address of the clause of the base, or of the other where only that has one."""
-        if answer.base:
-            start, _end = row.lines.base.offsets_of(_stretch(answer.base) or Stretch(0, 1))
+        base = _stretch(answer.figures.base)
+        if base:
+            start, _end = row.lines.base.offsets_of(base)
             return _address(self._clauses.base, start)
         if telling:
             return telling[0].finding.address
@@ -139,7 +144,7 @@ def _stretch(figure: Figure | None) -> Stretch | None:
 
 
 def _status(row: RowFigures, answer: Answer) -> str:
-    base, other = answer
+    base, other = answer.figures
     if base is None or other is None:
         return "extra" if base is None else "missing"
     if base.text == other.text:
