@@ -8,9 +8,9 @@ from typing import NamedTuple
 from diffcore.align.confidence import ALONE_ANYWAY, Trust
 from diffcore.align.draft import JOINED, Draft, Link
 from diffcore.align.heads import HEADED
-from diffcore.align.leftover import left_over
 from diffcore.align.order import Order
 from diffcore.align.side import Side
+from diffcore.align.unlinked import unlinked
 from diffcore.chinese.similarity import similarity
 from diffcore.model import Clause, Row
 from diffcore.spans import NormalSpan, Pair
@@ -99,7 +99,7 @@ def _without_partner(
     side: Side, linked: Mapping[int, Link], alone: Mapping[int, Link]
 ) -> Iterator[tuple[int, int, str]]:
     """Give the clauses of each row that one side alone has, and what made it, in order."""
-    found = [(first, last, NOTHING) for first, last in left_over(side, linked, alone)]
+    found = [(first, last, NOTHING) for first, last in unlinked(side, linked, alone)]
     found += [(min(own), max(own) + 1, link.by) for link, own in _by_link(alone).items()]
     yield from sorted(found)
 

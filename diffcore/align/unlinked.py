@@ -11,7 +11,7 @@ from diffcore.align.side import Side
 RUNS = frozenset({"contents"})
 
 
-def left_over(
+def unlinked(
     side: Side, linked: Mapping[int, Link], alone: Mapping[int, Link]
 ) -> list[tuple[int, int]]:
     """Give the clauses without a link, a whole subtree without any as one.
