@@ -54,12 +54,14 @@ def align(scopes: Pair[Scope], links: Links | None = None) -> tuple[Row, ...]:
     """
     by_hand = _links_by_hand(links, scopes) if links else []
     sides = scopes.map(side_of)
-    is_turned = _rank(sides.other) < _rank(sides.base)
+    turned = [link.turned() for link in by_hand]
+    # Of two equal texts that which is linked first comes first.
+    is_turned = (_rank(sides.other), sorted(turned)) < (_rank(sides.base), sorted(by_hand))
     if is_turned:
         sides = sides.swapped()
     draft = Draft(sides, likeness(sides))
-    for link in by_hand:
-        draft.settle(link.turned() if is_turned else link)
+    for link in turned if is_turned else by_hand:
+        draft.settle(link)
     for run in PASSES:
         if not draft.is_complete():
             run(draft)

@@ -79,14 +79,10 @@ class Draft:
         for index in range(link.other, link.other_end):
             self.partners.other[index] = link
 
-    def has_word(self) -> bool:
-        """Tell whether a person has said anything about these texts."""
-        return bool(self.settled.base or self.settled.other)
-
     def is_settled(self, link: Link) -> bool:
         """Tell whether a person has spoken of one of the clauses of `link`."""
         base, other = self.settled
-        return self.has_word() and not (
+        return bool(base or other) and not (
             base.isdisjoint(range(link.base, link.base_end))
             and other.isdisjoint(range(link.other, link.other_end))
         )

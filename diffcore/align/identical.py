@@ -28,10 +28,10 @@ Keys = tuple[Key, Key]
 def identical(draft: Draft) -> None:
     """Link clauses with equal words, then those that are equal where figures are masked."""
     sides = draft.sides
-    if not draft.has_word() and _are_same(sides):
+    if _are_same(sides):
         for index in range(len(sides.base)):
-            draft.add(single(index, index, IDENTICAL))
-        return
+            if draft.is_free(index, index):
+                draft.add(single(index, index, IDENTICAL))
     bodies = (sides.base.bodies.__getitem__, sides.other.bodies.__getitem__)
     skeletons = (sides.base.skeleton, sides.other.skeleton)
     for keys, by in ((bodies, IDENTICAL), (skeletons, MASKED)):
