@@ -127,6 +127,12 @@ def test_a_defensible_link_is_neither_right_nor_wrong() -> None:
     assert settled({link}, {link}, set(), verdicts) == (set(), set()), name
 
 
+def test_what_nobody_has_judged_counts_against_the_tool() -> None:
+    missed, invented = ((1, 0), (1, 0)), ((2, 0), (2, 0))
+    links, holding = settled({invented}, {invented}, {missed}, {})
+    assert (links, holding) == ({invented}, {missed})
+
+
 def test_every_verdict_has_its_reason_in_both_languages() -> None:
     for links in read_verdicts().values():
         for verdict in links.values():

@@ -43,20 +43,21 @@ def read_verdicts(path: Path = JUDGED) -> dict[str, dict[Link, Verdict]]:
     return found
 
 
-def settled(told: Set[Link], one: Set[Link], two: Set[Link], verdicts: Verdicts) -> Settled:
-    """Give the links `told` and those that hold, both without what is defensible either way.
+def settled(links: Set[Link], told: Set[Link], matched: Set[Link], verdicts: Verdicts) -> Settled:
+    """Give `links` and those that hold, both without what is defensible either way.
 
-    What `one` and `two` agree about holds; what they do not, as it was judged.
+    What the tool has `told` and the matcher has `matched` holds; what only one of them has, as it
+    was judged; what was not judged, as the matcher has it: it counts against the tool.
     """
-    holding = set(one & two)
+    holding = set(told & matched)
     either = set()
-    for link in one ^ two:
+    for link in told ^ matched:
         verdict = verdicts.get(link, UNJUDGED)
-        if verdict.holds == "holds":
+        if verdict.holds == "holds" or (verdict is UNJUDGED and link in matched):
             holding.add(link)
         elif verdict.holds == "either":
             either.add(link)
-    return set(told) - either, holding
+    return set(links) - either, holding
 
 
 def _number(name: str) -> tuple[int, int]:
