@@ -17,6 +17,7 @@ from diffcore.align.draft import Draft, Link
 from diffcore.align.heads import take_heads
 from diffcore.align.home import send_home
 from diffcore.align.identical import identical
+from diffcore.align.inplace import in_place
 from diffcore.align.leftovers import leftovers
 from diffcore.align.lines import join_lines
 from diffcore.align.moves import move_articles, moves
@@ -38,6 +39,7 @@ PASSES = (
     by_children,
     take_heads,
     by_content,
+    in_place,
     by_role,
     moves,
     splits,

@@ -1,4 +1,4 @@
-"""Pass 14: a clause left over that stands, reworded, in one left over elsewhere.
+"""Pass 15: a clause left over that stands, reworded, in one left over elsewhere.
 
 When a law is revised, a paragraph becomes an article of its own with more words around it, and an
 article becomes an item of a list. The two are unlike as wholes, but most of the rare words of the

@@ -1,4 +1,4 @@
-"""Passes 6 and 13: one clause against several neighbours, of which some found no partner so far."""
+"""Passes 6 and 14: one clause against several neighbours, of which some found no partner so far."""
 
 from __future__ import annotations
 

@@ -329,3 +329,28 @@ def test_one_clause_against_several_that_lost_its_label_is_split() -> None:
     other = f"{PLEDGE}\n{STORES}{new}\n{VISITS[5:]}\n{REPAIR[5:]}\n{WAGES}"
     assert [row.relation for row in rows(base, other)] == ["matched", "split", "matched"]
     assert [row.relation for row in rows(other, base)] == ["matched", "merged", "matched"]
+
+
+def test_an_article_struck_out_stands_beside_what_it_was() -> None:
+    base = f"第一条 {PLEDGE}\n第二条 {STORES}\n第三条 {VISITS}\n第四条 {REPAIR}\n第五条 {WAGES}"
+    other = base.replace(STORES, "(删除)").replace(VISITS, "(删除)")
+    expected_labels = "第一条 | 第二条 | 第三条 | 第四条 | 第五条\n"
+    assert table(base, other) == table(other, base) == expected_labels * 2
+
+
+def test_an_article_rewritten_between_numbers_that_stayed_is_the_same_article() -> None:
+    rewritten = "灯油的采购、运输和存放办法,由港务所会同海事学校另行制定。"
+    base = f"第一条 {PLEDGE}\n第二条 {STORES}\n第三条 {VISITS}"
+    assert {row.relation for row in rows(base, base.replace(STORES, rewritten))} == {"matched"}
+
+
+def test_another_article_that_took_a_number_is_no_rewritten_one() -> None:
+    base = f"第一条 {PLEDGE}\n第二条 {STORES}\n第三条 {VISITS}"
+    found = rows(base, base.replace(STORES, "渡船逾载的,码头主任可以命令其卸客。"))
+    assert sorted(row.relation for row in found) == ["added", "matched", "matched", "omitted"]
+
+
+def test_where_numbers_shifted_an_equal_number_is_no_evidence() -> None:
+    base = f"第一条 {PLEDGE}\n第二条 {STORES}\n第三条 {VISITS}\n第四条 {REPAIR}"
+    other = f"第一条 {PLEDGE}\n第二条 (删除)\n第三条 {WAGES}\n第四条 {VISITS}\n第五条 {REPAIR}"
+    assert "omitted" in {row.relation for row in rows(base, other)}
