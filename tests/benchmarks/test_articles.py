@@ -6,10 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from benchmarks.accuracy.articles.peers import articles, by_number, by_ratio, by_words
+from benchmarks.accuracy.articles.peers import by_number, by_ratio, by_words
 from benchmarks.accuracy.articles.score import score, verdicts
 from benchmarks.accuracy.articles.stated import Revision, Stated, corrected, judgements, revisions
 from benchmarks.accuracy.articles.told import Told, told
+from benchmarks.accuracy.articles.versions import articles
 from benchmarks.accuracy.engine import Engine
 from benchmarks.accuracy.texts import DATA
 from tests.shared import needs_shared

@@ -2,46 +2,25 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from difflib import SequenceMatcher
 from pathlib import Path
 
 from benchmarks.accuracy.articles.told import Links, Told
-from benchmarks.accuracy.texts import read_text
-from diffcore.chinese.numerals import parse_numeral
+from benchmarks.accuracy.articles.versions import Articles, articles
 from diffcore.errors import Bilingual
 
-Articles = dict[str, str]
 Matcher = Callable[[Articles, Articles], Links]
 
 # From this ratio (0..1) on the greedy matcher takes a pair: of 0.3, 0.4, 0.5, 0.6, 0.7 the one
 # with which its F1 on shared/data/laws-tw is best.
 RATIO_AT_LEAST = 0.4
 
-_HEAD = re.compile(
-    r"^第([零〇一二三四五六七八九十百千]+)[条條](?:之([一二三四五六七八九十]+))?[^\n]*\n-+\n", re.M
-)
-
 
 def peer(matcher: Matcher, folder: Path) -> Told:
     """Give what a matcher tells of the two versions in `folder`."""
     links = matcher(articles(folder / "old.txt"), articles(folder / "new.txt"))
     return Told(links, links)
-
-
-def articles(path: Path) -> Articles:
-    """Give the articles of a version of the corpus, by number, without blanks."""
-    parts = _HEAD.split(read_text(path))
-    found = {}
-    for numeral, branch, text in zip(parts[1::3], parts[2::3], parts[3::3], strict=True):
-        name = (
-            f"{parse_numeral(numeral)}-{parse_numeral(branch)}"
-            if branch
-            else str(parse_numeral(numeral))
-        )
-        found[name] = "".join(re.sub(r"^第.+[章節編].*\n=+$", "", text, flags=re.M).split())
-    return found
 
 
 def by_number(old: Articles, new: Articles) -> Links:

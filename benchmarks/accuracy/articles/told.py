@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
+from benchmarks.accuracy.articles.versions import struck_out
 from benchmarks.accuracy.engine import Engine
 from diffcore.model import Clause, Collation, Row
 
@@ -20,8 +21,10 @@ class Told(NamedTuple):
 
 
 def told(engine: Engine, folder: Path) -> Told:
-    """Collate the versions in `folder` and read the rows of the report."""
-    return read_rows(engine.collate(folder / "old.txt", folder / "new.txt"))
+    """Collate the versions in `folder` and read the rows; a number without words is no source."""
+    found = read_rows(engine.collate(folder / "old.txt", folder / "new.txt"))
+    empty = struck_out(folder / "old.txt")
+    return Told(*({new: old - empty for new, old in links.items()} for links in found))
 
 
 def read_rows(collation: Collation) -> Told:

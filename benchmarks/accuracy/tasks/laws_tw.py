@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from functools import partial
 
-from benchmarks.accuracy.articles.peers import PEERS, articles, peer
+from benchmarks.accuracy.articles.peers import PEERS, peer
 from benchmarks.accuracy.articles.score import Score, Verdict, score, verdicts
 from benchmarks.accuracy.articles.stated import (
     Judgement,
@@ -15,6 +15,7 @@ from benchmarks.accuracy.articles.stated import (
     revisions,
 )
 from benchmarks.accuracy.articles.told import Told, told
+from benchmarks.accuracy.articles.versions import articles
 from benchmarks.accuracy.engine import Engine
 from benchmarks.accuracy.task import Fault, Measure, Outcome, Table, Task
 from benchmarks.accuracy.texts import DATA
@@ -34,7 +35,8 @@ METHOD = Bilingual(
     "（一对多的算法仿 Vecalign）。"
     "P 的分母是报告说有来源的条，R 的分母是理由说有来源的条。理由由正则读出，读错的照理由的原话改正"
     "（articles/judged.json，逐条写明缘故），改正前后的都列，目标按改正后的算；"
-    "理由只说是其中一款、一项之来源的旧条，报告说与不说都可以。删去的旧条理由不说，不算。",
+    "理由只说是其中一款、一项之来源的旧条，报告说与不说都可以。旧文只有「刪除」二字的号不算来源。"
+    "删去的旧条理由不说，不算。",
     "Both versions in full, and the reason that the legislature prints under each article; only "
     "articles whose reason says where they come from count. A report tells that an article comes "
     "from an old one where a row has both and holds the head (label and first paragraph) of "
@@ -43,8 +45,8 @@ METHOD = Bilingual(
     "scores it). P is of the articles told to have a source, R of those stated to have one. The "
     "reasons were read by a pattern; where it misread, they are corrected by their own words "
     "(articles/judged.json, each with why); both are shown, the goal counts on the corrected "
-    "ones. An old article stated as the source of a paragraph only may be told or not. Deleted "
-    "articles are not named by the reasons and not scored.",
+    "ones. An old article stated as the source of a paragraph only may be told or not; one that "
+    "says just 刪除 is no source. Deleted articles are not named by the reasons and not scored.",
 )
 
 HEAD = (
