@@ -56,11 +56,11 @@ def leftovers(draft: Draft) -> None:
 
 def _pairs(draft: Draft) -> Iterator[_Pair]:
     sides, partners = draft.sides, draft.partners
-    nodes = [
+    ours, theirs = (
         [(at, at + 1) for at in _free(side, linked)]
         for side, linked in zip(sides, partners, strict=True)
-    ]
-    for base, other, alike, _ in candidates(draft.likeness, *nodes):
+    )
+    for base, other, alike, _ in candidates(draft.likeness, ours, theirs):
         contained, weight = draft.likeness.contained((base, base + 1), (other, other + 1))
         if any(_reaches(least, (contained, alike, weight)) for least in ENOUGH):
             yield _Pair((contained + alike) / 2, base, other)
