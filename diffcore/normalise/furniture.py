@@ -162,7 +162,8 @@ def _heads_among(
 ) -> list[int]:
     """Give those of equal lines that are running heads.
 
-    The first of them may be the title that the others repeat, so it is judged by itself.
+    The first of them may be the title that the others repeat, and so may all before the first
+    page break: a title may be printed twice. They are judged by themselves.
     """
     line = lines[places[0]]
     is_periodical = _PERIODICAL.search(text, line.start, line.end) is not None
@@ -170,6 +171,8 @@ def _heads_among(
         return []
     at_break = [i for i in places if _stands_at_break(text, lines, i, pages)]
     if set(at_break) >= set(places[1:]):
+        return at_break
+    if len(at_break) >= HEADS_AT_LEAST and set(at_break) >= {i for i in places if i > at_break[0]}:
         return at_break
     if is_periodical and len(places) >= HEADS_AT_LEAST and _are_apart(lines, places):
         return list(places)

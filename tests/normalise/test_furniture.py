@@ -104,5 +104,13 @@ def test_the_title_that_running_heads_repeat_stays() -> None:
     assert normal(paged) == normal(f"{title}\n{TEXT}")
 
 
+def test_a_title_that_is_printed_twice_stays_and_its_running_heads_go() -> None:
+    title = "海湾市渔港巡查办法"
+    text = f"{title}\n{title}\n{TEXT}"
+    paged = paginate(wrap(text, 28), 13, "— {n} —", head=title)
+    assert paged.count(title) >= 5
+    assert normal(paged) == normal(text)
+
+
 def test_rules_between_paragraphs_go() -> None:
     assert eaten("第一条\n-------\n渔港。\n==========\n") == ["-------", "=========="]
