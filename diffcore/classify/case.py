@@ -147,6 +147,11 @@ def label_zones(clauses: Pair[tuple[Clause, ...]]) -> Pair[NormalSpan]:
     return clauses.map(lambda side: NormalSpan(side[0].span.start, side[0].body.start))
 
 
+def number_of(clause: Clause) -> tuple[int | None, int, str]:
+    """Give what two labels with one number have in common, in whatever form they write it."""
+    return clause.ordinal, clause.branch, clause.style
+
+
 def hunks_within(case: Case, spans: Pair[NormalSpan]) -> tuple[int, ...]:
     """Give the indices of the hunks of the row that lie in `spans` on both sides."""
     return tuple(

@@ -45,3 +45,13 @@ def jiaokan(
         check=False,
     )
     return Ended(ended.returncode, ended.stdout.decode(), ended.stderr.decode())
+
+
+def assert_refused(ended: Ended, slug: str, *words: str) -> None:
+    """Pass where the run told its trouble in four lines that hold `words` and end at `slug`."""
+    lines = ended.err.splitlines()
+    assert ended.code == 2
+    assert ended.out == ""
+    assert [line[:3] for line in lines] == ["错误：", "原因：", "处理：", "说明："], ended.err
+    assert lines[3] == f"说明：docs/messages.md#{slug}"
+    assert all(word in ended.err for word in words)

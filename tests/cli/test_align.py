@@ -9,7 +9,7 @@ from typing import Any
 import jsonschema
 import pytest
 
-from tests.cli.run import ROOT, Ended, jiaokan
+from tests.cli.run import ROOT, assert_refused, jiaokan
 
 BASE = """公园管理办法
 
@@ -59,15 +59,6 @@ def _addresses(document: dict[str, Any]) -> list[tuple[list[str], list[str]]]:
         ([one["address"] for one in row["base"]], [one["address"] for one in row["other"]])
         for row in document["rows"]
     ]
-
-
-def _refused(ended: Ended, slug: str, *words: str) -> None:
-    lines = ended.err.splitlines()
-    assert ended.code == 2
-    assert ended.out == ""
-    assert [line[:3] for line in lines] == ["错误：", "原因：", "处理：", "说明："], ended.err
-    assert lines[3] == f"说明：docs/messages.md#{slug}"
-    assert all(word in ended.err for word in words)
 
 
 def test_the_links_as_found_name_clauses_by_their_addresses(pair: tuple[Path, Path]) -> None:
@@ -149,7 +140,7 @@ def test_links_made_for_an_older_text_are_found_by_address_and_that_is_told(
 
 def test_exchanged_texts_are_told(pair: tuple[Path, Path], tmp_path: Path) -> None:
     path = _given(tmp_path, _links(pair))
-    _refused(jiaokan("compare", *pair[::-1], "--align", path), "links-swapped", "底本、校本")
+    assert_refused(jiaokan("compare", *pair[::-1], "--align", path), "links-swapped", "底本、校本")
 
 
 def _entry(base: object, other: object, **more: object) -> dict[str, object]:
@@ -174,14 +165,14 @@ def test_links_that_make_no_sense(
 ) -> None:
     path = tmp_path / "links.json"
     path.write_text(json.dumps(document), "ascii")
-    _refused(jiaokan("compare", *pair, "--align", path), slug, word)
+    assert_refused(jiaokan("compare", *pair, "--align", path), slug, word)
 
 
 def test_a_clause_in_two_entries(pair: tuple[Path, Path], tmp_path: Path) -> None:
     links = _entry(["第一条"], ["第一条"])
     links["links"] = [*_list(links), {"base": ["第一条"], "other": ["第二条"]}]
     ended = jiaokan("compare", *pair, "--align", _given(tmp_path, links))
-    _refused(ended, "links-clause-twice", "第 2 组", "已用在第 1 组")
+    assert_refused(ended, "links-clause-twice", "第 2 组", "已用在第 1 组")
 
 
 def _list(document: dict[str, object]) -> list[object]:
@@ -197,7 +188,7 @@ def test_a_clause_outside_of_the_scope(tmp_path: Path) -> None:
     links = _entry([{"start": outside["start"]}], [])
     links["base"] = {"sha256": json.loads(whole.out)["sha256"]}
     ended = jiaokan("compare", *texts, "--align", _given(tmp_path, links))
-    _refused(ended, "links-out-of-scope", "--whole")
+    assert_refused(ended, "links-out-of-scope", "--whole")
 
 
 @pytest.mark.parametrize(
@@ -214,23 +205,23 @@ def test_a_file_that_is_no_json(
 ) -> None:
     path = tmp_path / "links.json"
     path.write_bytes(content)
-    _refused(jiaokan("compare", *pair, "--align", path), slug)
+    assert_refused(jiaokan("compare", *pair, "--align", path), slug)
 
 
 def test_a_missing_file_of_links(pair: tuple[Path, Path], tmp_path: Path) -> None:
-    _refused(jiaokan("compare", *pair, "--align", tmp_path / "none.json"), "missing-file")
+    assert_refused(jiaokan("compare", *pair, "--align", tmp_path / "none.json"), "missing-file")
 
 
 def test_a_hundred_thousand_links_are_refused_soon(pair: tuple[Path, Path], tmp_path: Path) -> None:
     entry = {"base": ["第一条"], "other": ["第一条"]}
     path = _given(tmp_path, {"schema": "jiaokan-links/1", "links": [entry] * 100_000})
-    _refused(jiaokan("compare", *pair, "--align", path, within=20), "links-clause-twice")
+    assert_refused(jiaokan("compare", *pair, "--align", path, within=20), "links-clause-twice")
 
 
 def test_the_file_of_links_is_never_written_over(pair: tuple[Path, Path], tmp_path: Path) -> None:
     path = _given(tmp_path, _links(pair))
     before = path.read_bytes()
-    _refused(jiaokan("compare", *pair, "--align", path, "-o", path), "output-is-input")
+    assert_refused(jiaokan("compare", *pair, "--align", path, "-o", path), "output-is-input")
     assert path.read_bytes() == before
 
 
@@ -238,7 +229,7 @@ def test_links_from_standard_input(pair: tuple[Path, Path]) -> None:
     given = json.dumps(_entry(["第二条"], ["第三条"])).encode()
     assert jiaokan("compare", *pair, "--align", "-", given=given).code == 1
     ended = jiaokan("compare", "-", pair[1], "--align", "-", given=given)
-    _refused(ended, "two-standard-inputs")
+    assert_refused(ended, "two-standard-inputs")
 
 
 def test_the_outline_gives_what_links_are_written_with(pair: tuple[Path, Path]) -> None:

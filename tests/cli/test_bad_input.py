@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.run import Ended, jiaokan
+from tests.cli.run import assert_refused, jiaokan
 
 TEXT = "公园管理办法\n\n第一条　公园每日六时开放。\n第二条　园内不得垂钓，违者劝离。\n"
 
@@ -24,42 +24,33 @@ def _file(path: Path, content: bytes) -> Path:
     return path
 
 
-def _refused(ended: Ended, slug: str, *words: str) -> None:
-    lines = ended.err.splitlines()
-    assert ended.code == 2
-    assert ended.out == ""
-    assert [line[:3] for line in lines] == ["错误：", "原因：", "处理：", "说明："], ended.err
-    assert lines[3] == f"说明：docs/messages.md#{slug}"
-    assert all(word in ended.err for word in words)
-
-
 def test_a_missing_file(good: Path, tmp_path: Path) -> None:
     ended = jiaokan("compare", good, tmp_path / "没有.txt")
-    _refused(ended, "missing-file", "没有.txt")
+    assert_refused(ended, "missing-file", "没有.txt")
 
 
 def test_a_directory(good: Path, tmp_path: Path) -> None:
-    _refused(jiaokan("compare", tmp_path, good), "directory")
+    assert_refused(jiaokan("compare", tmp_path, good), "directory")
 
 
 def test_an_empty_file(good: Path, tmp_path: Path) -> None:
-    _refused(jiaokan("compare", good, _file(tmp_path / "a.txt", b"")), "empty-file", "a.txt")
+    assert_refused(jiaokan("compare", good, _file(tmp_path / "a.txt", b"")), "empty-file", "a.txt")
 
 
 @pytest.mark.parametrize("content", [" \n\t\r\n\u3000\n", "\ufeff", "\u200b\n\ue004"])
 def test_a_file_of_blanks(good: Path, tmp_path: Path, content: str) -> None:
     path = _file(tmp_path / "a.txt", content.encode())
-    _refused(jiaokan("compare", good, path), "blank-file")
+    assert_refused(jiaokan("compare", good, path), "blank-file")
 
 
 def test_a_markdown_file_of_marks_only(good: Path, tmp_path: Path) -> None:
     path = _file(tmp_path / "a.md", "---\ntitle: 办法\n---\n<!-- 空 -->\n\n***\n".encode())
-    _refused(jiaokan("compare", good, path), "blank-file")
+    assert_refused(jiaokan("compare", good, path), "blank-file")
 
 
 def test_a_binary_file(good: Path, tmp_path: Path) -> None:
     path = _file(tmp_path / "a.txt", bytes(range(256)) * 9)
-    _refused(jiaokan("compare", path, good), "binary-file")
+    assert_refused(jiaokan("compare", path, good), "binary-file")
 
 
 @pytest.mark.parametrize(
@@ -76,7 +67,9 @@ def test_a_file_of_another_format_is_named(
     good: Path, tmp_path: Path, content: bytes, name: str
 ) -> None:
     path = _file(tmp_path / "a.txt", content)
-    _refused(jiaokan("compare", path, good), "foreign-format", name, "本版只读纯文本和 Markdown")
+    assert_refused(
+        jiaokan("compare", path, good), "foreign-format", name, "本版只读纯文本和 Markdown"
+    )
 
 
 @pytest.mark.parametrize(
@@ -88,51 +81,51 @@ def test_a_container_is_named_by_what_it_holds(
     path = tmp_path / "a.docx"
     with zipfile.ZipFile(path, "w") as container:
         container.writestr(member, "甲")
-    _refused(jiaokan("compare", path, good), "foreign-format", name)
+    assert_refused(jiaokan("compare", path, good), "foreign-format", name)
 
 
 def test_a_web_page_is_not_read_as_text(good: Path, tmp_path: Path) -> None:
     path = _file(tmp_path / "a.html", f"<html><body>{TEXT}</body></html>".encode())
-    _refused(jiaokan("compare", path, good), "foreign-format", "网页")
+    assert_refused(jiaokan("compare", path, good), "foreign-format", "网页")
 
 
 def test_an_undecodable_file(good: Path, tmp_path: Path) -> None:
     path = _file(tmp_path / "a.txt", TEXT.encode()[:-5] + b"\xff\xfe\xfd")
-    _refused(jiaokan("compare", path, good), "undecodable")
+    assert_refused(jiaokan("compare", path, good), "undecodable")
 
 
 def test_a_pipe_with_a_name_is_not_waited_for(good: Path, tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "pipe")
-    _refused(jiaokan("compare", good, tmp_path / "pipe", within=20), "not-regular")
+    assert_refused(jiaokan("compare", good, tmp_path / "pipe", within=20), "not-regular")
 
 
 def test_a_device(good: Path) -> None:
-    _refused(jiaokan("compare", good, "/dev/zero", within=20), "not-regular")
+    assert_refused(jiaokan("compare", good, "/dev/zero", within=20), "not-regular")
 
 
 def test_a_name_longer_than_the_system_takes(good: Path) -> None:
-    _refused(jiaokan("compare", good, "长" * 300), "unreadable")
+    assert_refused(jiaokan("compare", good, "长" * 300), "unreadable")
 
 
 def test_a_file_larger_than_the_limit(good: Path, tmp_path: Path) -> None:
     path = tmp_path / "a.txt"
     with path.open("wb") as file:
         file.truncate((64 << 20) + 1)
-    _refused(jiaokan("compare", good, path), "too-large", "64 MiB")
+    assert_refused(jiaokan("compare", good, path), "too-large", "64 MiB")
 
 
 def test_a_file_without_permission(good: Path, tmp_path: Path) -> None:
     path = _file(tmp_path / "a.txt", TEXT.encode())
     path.chmod(0)
-    _refused(jiaokan("compare", good, path, is_unprivileged=True), "no-permission")
+    assert_refused(jiaokan("compare", good, path, is_unprivileged=True), "no-permission")
 
 
 def test_both_sides_from_standard_input() -> None:
-    _refused(jiaokan("compare", "-", "-", given=TEXT.encode()), "two-standard-inputs")
+    assert_refused(jiaokan("compare", "-", "-", given=TEXT.encode()), "two-standard-inputs")
 
 
 def test_nothing_on_standard_input(good: Path) -> None:
-    _refused(jiaokan("compare", good, "-"), "empty-file")
+    assert_refused(jiaokan("compare", good, "-"), "empty-file")
 
 
 def test_one_side_from_standard_input(good: Path) -> None:
@@ -150,7 +143,7 @@ def test_a_name_that_is_no_utf_8(good: Path, tmp_path: Path) -> None:
 def test_control_characters_in_a_name_do_not_reach_the_terminal(good: Path) -> None:
     ended = jiaokan("compare", good, "\x1b[2J没有.txt")
     assert "\x1b" not in ended.err
-    _refused(ended, "missing-file")
+    assert_refused(ended, "missing-file")
 
 
 def test_the_same_file_twice_is_identical(good: Path) -> None:
@@ -164,7 +157,7 @@ def test_the_same_file_twice_is_identical(good: Path) -> None:
 
 def test_an_output_in_no_directory(good: Path, tmp_path: Path) -> None:
     ended = jiaokan("compare", good, good, "-o", tmp_path / "没有" / "r.json")
-    _refused(ended, "output-unwritable", "不存在")
+    assert_refused(ended, "output-unwritable", "不存在")
 
 
 def test_an_output_that_may_not_be_written(good: Path, tmp_path: Path) -> None:
@@ -172,33 +165,33 @@ def test_an_output_that_may_not_be_written(good: Path, tmp_path: Path) -> None:
     shut.mkdir()
     shut.chmod(0o555)
     ended = jiaokan("compare", good, good, "-o", shut / "r.json", is_unprivileged=True)
-    _refused(ended, "output-unwritable", "Permission denied")
+    assert_refused(ended, "output-unwritable", "Permission denied")
 
 
 def test_an_output_that_is_write_protected_stays(good: Path, tmp_path: Path) -> None:
     report = _file(tmp_path / "r.json", b"old")
     report.chmod(0o444)
     ended = jiaokan("compare", good, good, "-o", report, is_unprivileged=True)
-    _refused(ended, "output-unwritable")
+    assert_refused(ended, "output-unwritable")
     assert report.read_bytes() == b"old"
 
 
 def test_an_output_that_is_a_directory(good: Path, tmp_path: Path) -> None:
     ended = jiaokan("compare", good, good, "-o", tmp_path, "--format", "json")
-    _refused(ended, "output-directory")
+    assert_refused(ended, "output-directory")
 
 
 @pytest.mark.parametrize("name", ["good.txt", "link.txt", "./good.txt"])
-def test_an_output_that_is_an_input_is_refused(good: Path, tmp_path: Path, name: str) -> None:
+def test_an_output_that_is_an_input_isassert_refused(good: Path, tmp_path: Path, name: str) -> None:
     (tmp_path / "link.txt").symlink_to(good)
     ended = jiaokan("compare", good, good, "-o", f"{tmp_path}/{name}")
-    _refused(ended, "output-is-input")
+    assert_refused(ended, "output-is-input")
     assert good.read_text("utf-8") == TEXT
 
 
 def test_two_outputs_in_one_file(good: Path, tmp_path: Path) -> None:
     report = tmp_path / "r.json"
-    _refused(jiaokan("compare", good, good, "-o", report, "-o", report), "output-twice")
+    assert_refused(jiaokan("compare", good, good, "-o", report, "-o", report), "output-twice")
 
 
 def test_an_existing_output_is_replaced_and_keeps_its_mode(good: Path, tmp_path: Path) -> None:

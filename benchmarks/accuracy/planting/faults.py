@@ -68,12 +68,13 @@ def find(text: str, dirt: str, verdict: Verdict) -> Iterator[Wrong]:
         elif one.is_told and not one.is_right:
             yield Wrong(text, dirt, "kind", edit.sort, f"{edit.sort} {shown}（{kinds}）")
     for finding in verdict.false:
-        yield Wrong(text, dirt, "false", finding.kind, _tell(finding))
+        yield Wrong(text, dirt, "false", finding.kind, tell_finding(finding))
     for words in verdict.forgotten:
         yield Wrong(text, dirt, "forgotten", "figure", _short(words))
 
 
-def _tell(finding: Finding) -> str:
+def tell_finding(finding: Finding) -> str:
+    """Give the kind and both readings of a finding, long ones shortened."""
     readings = finding.readings.map(lambda reading: _short(reading.text))
     return f"{finding.kind} {readings.base}→{readings.other}"
 

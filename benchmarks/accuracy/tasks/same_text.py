@@ -9,10 +9,10 @@ from typing import NamedTuple
 from benchmarks.accuracy.corpus import NEEDS, BaseText, base_texts
 from benchmarks.accuracy.engine import Engine
 from benchmarks.accuracy.planting.dirt import convertible, is_traditional
+from benchmarks.accuracy.planting.faults import tell_finding
 from benchmarks.accuracy.planting.places import to_simplified
 from benchmarks.accuracy.task import Fault, Measure, Outcome, Table, Task
 from diffcore.errors import Bilingual
-from diffcore.model import Finding
 from tests.damage import (
     PAGE_NUMBERS,
     cut_columns,
@@ -29,8 +29,6 @@ from tests.damage import (
 HEADS_FROM = 84
 # A first line that is a title and fits on one line.
 _TITLE = re.compile("(?!第.{1,4}[编編章条條])[\u4e00-\u9fff、]{4,28}")
-# Characters of a reading that are shown.
-SHOWN_AT_MOST = 24
 
 
 class Rendition(NamedTuple):
@@ -101,7 +99,7 @@ def measure(engine: Engine, text: BaseText) -> list[Found]:
         faults = tuple(
             (
                 f"{text.name} {finding.address}",
-                _tell(finding),
+                tell_finding(finding),
             )
             for finding in findings
             if finding.severity == "substantive"
@@ -147,16 +145,6 @@ _REASON = Bilingual(
     "断开处读作了另一段、另一条的起首",
     "a place where the text was cut reads as the head of a clause",
 )
-
-
-def _tell(finding: Finding) -> str:
-    readings = finding.readings.map(lambda reading: _short(reading.text))
-    return f"{finding.kind} {readings.base}→{readings.other}"
-
-
-def _short(text: str) -> str:
-    words = "".join(text.split()) or "∅"
-    return words if len(words) <= SHOWN_AT_MOST else f"{words[:10]}…{words[-8:]}"
 
 
 def _run(engine: Engine) -> Outcome:

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from diffcore.classify.case import Answer, Case, Draft, Rule, hunks_within, label_zones
+from diffcore.classify.case import Answer, Case, Draft, Rule, hunks_within, label_zones, number_of
 from diffcore.errors import Bilingual
-from diffcore.model import Clause
 
 
 def _match(case: Case) -> Answer | None:
@@ -13,15 +12,11 @@ def _match(case: Case) -> Answer | None:
     if not clauses.base or not clauses.other:
         return None
     base, other = clauses.base[0], clauses.other[0]
-    if base.ordinal is None or _number(base) != _number(other):
+    if base.ordinal is None or number_of(base) != number_of(other):
         return None
     zones = label_zones(clauses)
     hunks = hunks_within(case, zones)
     return Answer((Draft("figure_form", zones),), hunks) if hunks else None
-
-
-def _number(clause: Clause) -> tuple[int | None, int, str]:
-    return clause.ordinal, clause.branch, clause.style
 
 
 RULE = Rule(

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from functools import partial
 
-from diffcore.classify.case import Answer, Case, Draft, Rule, hunks_within, label_zones
+from diffcore.classify.case import Answer, Case, Draft, Rule, hunks_within, label_zones, number_of
 from diffcore.classify.messages import say_labels
 from diffcore.errors import Bilingual
-from diffcore.model import Clause
 from diffcore.spans import Pair
 
 
@@ -17,15 +16,11 @@ def _match(case: Case) -> Answer | None:
     if not clauses.base or not clauses.other or case.row.relation == "moved":
         return None
     base, other = clauses.base[0], clauses.other[0]
-    if base.ordinal is None or other.ordinal is None or _number(base) == _number(other):
+    if base.ordinal is None or other.ordinal is None or number_of(base) == number_of(other):
         return None
     zones = label_zones(clauses)
     draft = Draft("renumbered", zones, say=partial(say_labels, Pair(base.label, other.label)))
     return Answer((draft,), hunks_within(case, zones))
-
-
-def _number(clause: Clause) -> tuple[int | None, int, str]:
-    return clause.ordinal, clause.branch, clause.style
 
 
 RULE = Rule(
