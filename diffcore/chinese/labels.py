@@ -113,16 +113,38 @@ def _ordinal_pattern() -> re.Pattern[str]:
     return re.compile(
         rf"第{_BLANK}(?P<number>{_NUMERAL}(?:{_BLANK}{_NUMERAL}){{0,9}})?"
         rf"(?:[-－—]{_BLANK}(?P<inner>[{_ARABIC}]{{1,3}}))?{_BLANK}"
-        r"(?P<kind>分?[编編]|篇|部[分份]|章|[节節](?!目|日|课)|[条條](?!款|例|件)|款|目(?!标|標|的|录|錄))"
+        r"(?P<kind>分?[编編]|篇|部[分份]|章|[节節条條款目])"
         rf"(?:{_BLANK}(?:之|[-－—]){_BLANK}(?P<branch>{_NUMERAL}{{1,4}})(?![般个些项]))?"
     )
 
 
+@cache
+def _word_pattern() -> re.Pattern[str]:
+    """Give the pattern of words that begin with a kind of clause: 条款, 节目, 目标."""
+    return re.compile("[节節][目日课]|[条條][款例件]|目[标標的录錄]")
+
+
 def _find_ordinal(text: str, at: int) -> Label | None:
-    """Read 第三条, 第三条之一, 第12-1條, and 第条 without its number."""
+    """Read 第三条, 第三条之一, 第12-1條, and 第条 without its number; 第三条款 is none."""
     match = _ordinal_pattern().match(text, at)
-    if match is None:
+    if match is None or _word_pattern().match(text, match.end("kind") - 1):
         return None
+    return _read_ordinal(text, match)
+
+
+def find_parted_label(text: str, at: int, is_set_off: Callable[[int], bool]) -> Label | None:
+    """Give the label at `at` whose last character makes a word with what follows, else None.
+
+    第一节|目标 and 第二条|例会: it is a label where `is_set_off` tells that a blank stands behind
+    it in print, which normal text lacks.
+    """
+    match = _ordinal_pattern().match(text, at)
+    if match is None or not _word_pattern().match(text, match.end("kind") - 1):
+        return None
+    return _read_ordinal(text, match) if is_set_off(match.end()) else None
+
+
+def _read_ordinal(text: str, match: re.Match[str]) -> Label | None:
     style = _KINDS[match["kind"]]
     if is_cited_ordinal(text, match.end(), style):
         return None

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from itertools import pairwise
 
 from diffcore.model import Document, NormalText, Part
 from diffcore.structure.issue import Section, divide_issue
 from diffcore.structure.outline import Outline
 from diffcore.structure.paragraphs import Paragraph, split_paragraphs
-from diffcore.structure.pieces import Piece, cut_section
+from diffcore.structure.pieces import Piece, cut_section, is_set_off
 
 __all__ = ["structure"]
 
@@ -17,7 +18,7 @@ __all__ = ["structure"]
 def structure(normal: NormalText) -> Document:
     """Give the document that `normal` is: its clauses in order, and its parts."""
     text = normal.text
-    paragraphs = split_paragraphs(text)
+    paragraphs = split_paragraphs(text, partial(is_set_off, normal))
     outline = Outline(normal)
     parts: list[Part] = []
     for section in divide_issue(text, paragraphs) if paragraphs else ():

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import cache
 from typing import NamedTuple
 
 from diffcore.chinese.characters import LETTER
 from diffcore.chinese.enumerated import find_enumerated
-from diffcore.chinese.labels import Label, find_label
+from diffcore.chinese.labels import Label, find_label, find_parted_label
 
 
 class Paragraph(NamedTuple):
@@ -48,13 +48,16 @@ DATE = rf"{_YEAR}{_DAY}月{_DAY}日"
 _SOME_DATE = r"\w{0,4}年\w{0,3}月\w{0,3}日"
 
 
-def split_paragraphs(text: str) -> list[Paragraph]:
-    """Give the paragraphs of `text` that are not blank, in order."""
+def split_paragraphs(text: str, is_set_off: Callable[[int], bool]) -> list[Paragraph]:
+    """Give the paragraphs of `text` that are not blank, in order.
+
+    `is_set_off` tells of the place behind a label whether a blank stands there in print.
+    """
     paragraphs: list[Paragraph] = []
     start = 0
     for line in text.split("\n"):
         if line and not line.isspace():
-            label = find_label(text, start)
+            label = find_label(text, start) or find_parted_label(text, start, is_set_off)
             paragraphs.append(Paragraph(start, start + len(line), _look_at(line, label), label))
         start += len(line) + 1
     for at, paragraph in enumerate(paragraphs):

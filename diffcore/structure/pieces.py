@@ -54,7 +54,7 @@ def cut_section(
     roles = mark_roles(text, paragraphs, section)
     end = paragraphs[-1].end
     bodies = [p for p, role in zip(paragraphs, roles, strict=True) if role == "body"]
-    heads = find_heads(text, bodies, partial(_is_set_off, normal))
+    heads = find_heads(text, bodies, partial(is_set_off, normal))
     listed = find_listed(text, heads, end)
     entries = heads[listed.start : listed.stop + 1]
     listing = find_listing(text, bodies, entries) if listed else range(0)
@@ -76,7 +76,7 @@ def cut_section(
     return _mark_preamble(text, _mark_lone(text, pieces))
 
 
-def _is_set_off(normal: NormalText, at: int) -> bool:
+def is_set_off(normal: NormalText, at: int) -> bool:
     """Tell whether in the source a blank stands before the character at `at`."""
     if not 0 < at < len(normal.text):
         return False
