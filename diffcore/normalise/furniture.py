@@ -29,6 +29,9 @@ HEADS_AT_LEAST = 3
 # (the items of a law repeat each other). Range 0.5..1.
 NARROWER_THAN = 0.9
 
+# Lines on either side among which one of running text is as wide as the print. Range 3..20.
+NEAR = 5
+
 # Characters between two page numbers that follow one another: a page is neither emptier nor
 # fuller. Numbers of table rows stand closer together.
 PAGE_AT_LEAST, PAGE_AT_MOST = 200, 6000
@@ -174,7 +177,8 @@ def _heads_among(
         return at_break
     if len(at_break) >= HEADS_AT_LEAST and set(at_break) >= {i for i in places if i > at_break[0]}:
         return at_break
-    if is_periodical and len(places) >= HEADS_AT_LEAST and _are_apart(lines, places):
+    is_often = len(places) >= HEADS_AT_LEAST and _are_apart(lines, places)
+    if is_periodical and is_often and all(_is_narrow(lines, i) for i in places):
         return list(places)
     parting = [i for i in places if _parts_a_sentence(text, lines, i)]
     if len(parting) < 2 or len(parting) * 3 < len(places) or not _are_apart(lines, places):
@@ -196,6 +200,12 @@ def _reads_like_text(text: str, line: Line) -> bool:
 def _are_apart(lines: Sequence[Line], places: Sequence[int]) -> bool:
     near = sum(lines[b].start - lines[a].end < PAGE_AT_LEAST for a, b in pairwise(places))
     return near <= (1 - APART_AT_LEAST) * len(places)
+
+
+def _is_narrow(lines: Sequence[Line], i: int) -> bool:
+    """Tell whether line `i` is narrower than the widest line near it, which a full line is not."""
+    near = (*lines[max(0, i - NEAR) : i], *lines[i + 1 : i + 1 + NEAR])
+    return lines[i].width <= NARROWER_THAN * max((line.width for line in near), default=0)
 
 
 def _parts_a_sentence(text: str, lines: Sequence[Line], i: int) -> bool:

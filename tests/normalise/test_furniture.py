@@ -112,5 +112,12 @@ def test_a_title_that_is_printed_twice_stays_and_its_running_heads_go() -> None:
     assert normal(paged) == normal(text)
 
 
+def test_a_full_line_that_names_a_gazette_three_times_is_text() -> None:
+    line = "在市人民政府公报或者海事公报和渔港管理站的告示栏里"
+    other = "渔港管理站应当逐日登记进出港的船舶，核对船名和吨位"
+    text = f"{other}\n" * 9 + f"{line}\n刊载。\n"
+    assert eaten(text * 3) == []
+
+
 def test_rules_between_paragraphs_go() -> None:
     assert eaten("第一条\n-------\n渔港。\n==========\n") == ["-------", "=========="]
