@@ -168,17 +168,19 @@ def _heads_among(
     The first of them may be the title that the others repeat, and so may all before the first
     page break: a title may be printed twice. They are judged by themselves.
     """
-    line = lines[places[0]]
-    is_periodical = _PERIODICAL.search(text, line.start, line.end) is not None
-    if _reads_like_text(text, line) or not (is_periodical or len(places) >= HEADS_AT_LEAST):
+    line, is_often = lines[places[0]], len(places) >= HEADS_AT_LEAST
+    # 公报 stands in sentences, too: a full line that has it is one of the text.
+    is_periodical = _PERIODICAL.search(text, line.start, line.end) is not None and all(
+        _is_narrow(lines, i) for i in places
+    )
+    if _reads_like_text(text, line) or not (is_periodical or is_often):
         return []
     at_break = [i for i in places if _stands_at_break(text, lines, i, pages)]
     if set(at_break) >= set(places[1:]):
         return at_break
     if len(at_break) >= HEADS_AT_LEAST and set(at_break) >= {i for i in places if i > at_break[0]}:
         return at_break
-    is_often = len(places) >= HEADS_AT_LEAST and _are_apart(lines, places)
-    if is_periodical and is_often and all(_is_narrow(lines, i) for i in places):
+    if is_periodical and is_often and _are_apart(lines, places):
         return list(places)
     parting = [i for i in places if _parts_a_sentence(text, lines, i)]
     if len(parting) < 2 or len(parting) * 3 < len(places) or not _are_apart(lines, places):

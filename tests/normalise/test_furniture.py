@@ -119,5 +119,11 @@ def test_a_full_line_that_names_a_gazette_three_times_is_text() -> None:
     assert eaten(text * 3) == []
 
 
+def test_a_full_line_behind_a_page_number_that_names_a_gazette_is_text() -> None:
+    line = "在市人民政府公报或者海事公报和渔港管理站的告示栏里"
+    page = "渔港管理站应当逐日登记进出港的船舶，核对船名和吨位\n" * 9
+    assert eaten(f"{page}— 1 —\n{line}\n张贴。\n{page}— 2 —\n") == ["— 1 —", "— 2 —"]
+
+
 def test_rules_between_paragraphs_go() -> None:
     assert eaten("第一条\n-------\n渔港。\n==========\n") == ["-------", "=========="]
