@@ -7,6 +7,7 @@ line ends, that the gap it stood in is a page break and says nothing about parag
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
@@ -55,6 +56,7 @@ APART_AT_LEAST = 0.9
 _COUNTED = "年月日号%％个個名万萬亿億倍元项項家所类類天周时時分秒米条條"
 _PERIODICAL = re.compile("公报|公報|汇编|彙編|简报|專刊|专刊")
 _ENCLOSURE = re.compile("附|表|图|圖|第")
+_NO_HEAD = re.compile("附|表|图|圖")
 _TEXT_MARK = re.compile("[，。；：！？,;:]")
 
 
@@ -149,14 +151,47 @@ def _running_heads(
 ) -> list[int]:
     """Give the lines that stand, the same but for figures, at the top or foot of pages."""
     alike: defaultdict[str, list[int]] = defaultdict(list)
+    heads = _heads_of_pages(text, lines, short, pages)
     for i in short:
         if i not in pages and not _TEXT_MARK.search(text, lines[i].start, lines[i].end):
             alike[_MASKED.sub("", text[lines[i].start : lines[i].end])].append(i)
-    heads: list[int] = []
     for masked, places in alike.items():
         is_repeated = len(places) > 1 or places[0] - 1 in pages
         if masked and is_repeated and not _ENCLOSURE.match(masked):
             heads += _heads_among(text, lines, places, pages)
+    return heads
+
+
+def _heads_of_pages(
+    text: str, lines: Sequence[Line], short: Iterable[int], pages: frozenset[int]
+) -> list[int]:
+    """Give the equal lines beside page numbers, of whatever words: chapters are printed so, too.
+
+    From the first on they stand nowhere else, and on every other page at least up to the last.
+    What could be the heading itself, printed on top of a page, stays: where it reads like text and
+    the page before does not have its words.
+    """
+    alike: defaultdict[str, list[int]] = defaultdict(list)
+    for i in short:
+        words = text[lines[i].start : lines[i].end]
+        if i not in pages and not _NO_HEAD.match(words):
+            alike[words].append(i)
+    numbers = sorted(pages)
+    heads: list[int] = []
+    for words, places in alike.items():
+        if len(places) < HEADS_AT_LEAST:
+            continue
+        at_page = [i for i in places if i - 1 in pages or i + 1 in pages]
+        if len(at_page) < HEADS_AT_LEAST or places[-len(at_page) :] != at_page:
+            continue
+        turned = bisect_right(numbers, at_page[-1]) - bisect_right(numbers, at_page[0])
+        if turned <= 2 * (len(at_page) - 1):
+            first = lines[places[0]]
+            is_new = places[0] == at_page[0] and (
+                text.find(words, max(0, first.start - PAGE_AT_MOST), first.start) < 0
+            )
+            is_heading = is_new and _reads_like_text(text, first)
+            heads += at_page[is_heading:]
     return heads
 
 

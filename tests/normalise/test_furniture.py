@@ -125,5 +125,25 @@ def test_a_full_line_behind_a_page_number_that_names_a_gazette_is_text() -> None
     assert eaten(f"{page}— 1 —\n{line}\n张贴。\n{page}— 2 —\n") == ["— 1 —", "— 2 —"]
 
 
+@pytest.mark.parametrize("head", ["第一章　渔港巡查", "海湾市渔港汇刊：巡查卷", "关于印发《渔港"])
+def test_a_running_head_that_reads_like_text_goes_and_the_first_line_stays(head: str) -> None:
+    text = f"{head}\n{TEXT}"
+    paged = paginate(wrap(text, 28), 13, "第{n}页共{of}页", head=head)
+    assert paged.count(head) >= 4
+    assert normal(paged) == normal(text)
+
+
+def test_a_heading_on_top_of_a_page_that_the_next_pages_repeat_stays() -> None:
+    chapter, page = "第二章　渔港巡查", "渔港管理站应当逐日登记进出港的船舶，核对船名和吨位\n" * 12
+    text = f"{page}— 1 —\n" + "".join(f"{chapter}\n{page}— {n} —\n" for n in range(2, 6))
+    assert eaten(text).count(chapter) == 3
+
+
+def test_equal_lines_beside_some_page_numbers_only_stay() -> None:
+    line, page = "（三）登记。", "渔港管理站应当逐日登记进出港的船舶，核对船名和吨位\n" * 12
+    text = "".join(f"{line if n % 3 == 0 else ''}\n{page}— {n} —\n" for n in range(10))
+    assert line not in eaten(text)
+
+
 def test_rules_between_paragraphs_go() -> None:
     assert eaten("第一条\n-------\n渔港。\n==========\n") == ["-------", "=========="]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
@@ -27,8 +26,6 @@ from tests.damage import (
 
 # Lines of a text from which heads are printed: three pages.
 HEADS_FROM = 84
-# A first line that is a title and fits on one line.
-_TITLE = re.compile("(?!第.{1,4}[编編章条條])[\u4e00-\u9fff、]{4,28}")
 
 
 class Rendition(NamedTuple):
@@ -45,14 +42,8 @@ def _converted(text: str) -> str:
 def _paged(text: str) -> str:
     # A head that is printed once cannot be told from a line of the text.
     lines = wrap(text, 30, indent="\u3000\u3000")
-    head = _head_of(text) if len(lines.splitlines()) > HEADS_FROM else ""
+    head = text.partition("\n")[0][:20] if len(lines.splitlines()) > HEADS_FROM else ""
     return paginate(lines, number=PAGE_NUMBERS["words"], head=head)
-
-
-def _head_of(text: str) -> str:
-    """Give what is printed on top of the pages: the title, or that of a book of several texts."""
-    title = text.partition("\n")[0]
-    return title if _TITLE.fullmatch(title) else "現行法規選輯"
 
 
 RENDITIONS = (
