@@ -19,6 +19,7 @@ from diffcore.version import VERSION
 
 if TYPE_CHECKING:
     from diffcore.model import Collation, Options
+    from diffcore.spans import Pair
     from reports.plan import Output
 
 NAME = "jiaokan"
@@ -181,9 +182,9 @@ jiaokan contents 公报.txt
 """
 
 COMPARE_HELP = """\
-对校两个文件：BASE 底本，OTHER 校本，其一可为 - （标准输入）。
+对校两个文件：BASE 底本，OTHER 校本；目录当作其中各文件连成的一个文本，- 是标准输入。
 
-Collate OTHER with BASE; one of them may be - (standard input).
+Collate OTHER with BASE; a directory is the one text of its files, - is standard input.
 
 \b
 不加 -o 时报告显示在终端 / without -o the report is shown on the terminal:
@@ -273,6 +274,21 @@ def group(context: click.Context) -> int:
 
 _FILE = click.Path(allow_dash=True, readable=False)
 
+_revisions = click.option(
+    "--revisions",
+    type=click.Choice(("accepted", "original")),
+    default="accepted",
+    show_default=True,
+    help="Word 修订：按接受后或原文读 / tracked changes: as accepted, or the original",
+)
+_ocr = click.option(
+    "--ocr",
+    type=click.Choice(("auto", "always", "never")),
+    default="auto",
+    show_default=True,
+    help="文字识别：扫描页才用、全用、不用 / optical recognition: of scans, always, never",
+)
+
 
 @group.command(help=COMPARE_HELP)
 @click.argument("base", type=_FILE)
@@ -323,6 +339,24 @@ _FILE = click.Path(allow_dash=True, readable=False)
     metavar="FILE",
     help="手工改定的对应（--format links 或 JSON 报告）/ links corrected by hand",
 )
+@click.option(
+    "--base-part",
+    "base_parts",
+    multiple=True,
+    type=_FILE,
+    metavar="FILE",
+    help="底本的续篇，可重复 / file that continues the base, repeatable",
+)
+@click.option(
+    "--other-part",
+    "other_parts",
+    multiple=True,
+    type=_FILE,
+    metavar="FILE",
+    help="校本的续篇，可重复 / file that continues the other, repeatable",
+)
+@_revisions
+@_ocr
 @_lang
 def compare(
     *,
@@ -337,20 +371,27 @@ def compare(
     other_doc: int | None,
     whole: bool,
     align: str | None,
+    base_parts: tuple[str, ...],
+    other_parts: tuple[str, ...],
+    revisions: str,
+    ocr: str,
     lang: str,
 ) -> int:
-    """Collate two files, write the reports and give the exit code."""
+    """Collate two texts, write the reports and give the exit code."""
     from diffcore.model import Options
+    from diffcore.spans import Pair
     from reports.plan import check_outputs, page_to_open, plan_outputs
     from reports.threshold import parse_fail_on
 
-    options = Options(whole, base_doc, other_doc, lang, align)
-    _check_sides(base, other, options)
+    options = Options(whole, base_doc, other_doc, lang, align, revisions=revisions, ocr=ocr)
+    sides = Pair((base, *base_parts), (other, *other_parts))
+    named = (*sides.base, *sides.other, *([align] if align else []))
+    _check_sides(named, options)
     is_failing = parse_fail_on(fail_on)
     wanted = plan_outputs(outputs, format_name, is_quiet=is_quiet)
     page = page_to_open(wanted) if is_opened else None
-    check_outputs(wanted, (base, other, *([align] if align else [])))
-    collation = _collate(base, other, options, wanted)
+    check_outputs(wanted, named)
+    collation = _collate(sides, options, wanted)
     if wanted and not is_quiet and any(each.path for each in wanted):
         click.echo(_summary(collation, wanted), err=True)
     if page:
@@ -358,12 +399,12 @@ def compare(
     return SOMETHING if is_failing(collation) else NOTHING
 
 
-def _check_sides(base: str, other: str, options: Options) -> None:
-    """Pass where the sides and the choice of their documents fit each other.
+def _check_sides(named: Sequence[str], options: Options) -> None:
+    """Pass where the files named and the choice of documents fit each other.
 
     Raises: OptionError.
     """
-    if (base, other, options.align).count(STANDARD) > 1:
+    if named.count(STANDARD) > 1:
         raise OptionError(
             Bilingual("不止一处用标准输入", "standard input is named more than once"),
             Bilingual("标准输入只能读一次", "standard input can be read only once"),
@@ -384,14 +425,14 @@ def _check_sides(base: str, other: str, options: Options) -> None:
         )
 
 
-def _collate(base: str, other: str, options: Options, wanted: Sequence[Output]) -> Collation:
+def _collate(sides: Pair[tuple[str, ...]], options: Options, wanted: Sequence[Output]) -> Collation:
     """Collate, render every report, and only then write: a failed run leaves nothing behind."""
     from diffcore import collate
     from reports.outputs import write_outputs
 
-    progress = _progress((base, other), options.lang)
+    progress = _progress((*sides.base, *sides.other), options.lang)
     try:
-        collation = collate(base, other, options, progress)
+        collation = collate(sides.base, sides.other, options, progress)
         progress("report")
         rendered = [(output, _render(collation, output)) for output in wanted]
     finally:
@@ -465,14 +506,17 @@ def _summary(collation: Collation, wanted: Iterable[Output]) -> str:
     help="列出起止位置和条款位置 / list places and addresses",
 )
 @click.option("--json", "style", flag_value="json", help="写成 JSON / as JSON")
+@_revisions
+@_ocr
 @_lang
-def outline(*, file: str, style: str | None, lang: str) -> int:
+def outline(*, file: str, style: str | None, revisions: str, ocr: str, lang: str) -> int:
     """Print the outline of a text."""
     from diffcore import understand
+    from diffcore.model import ReadOptions
     from reports.addresses import list_addresses, outline_as_json
     from reports.listings import list_outline
 
-    document = understand(file)
+    document = understand(file, ReadOptions(revisions, ocr))
     if style == "json":
         return _print_lines(outline_as_json(document))
     return _print_lines(list_addresses(document) if style else list_outline(document, lang))
@@ -480,13 +524,17 @@ def outline(*, file: str, style: str | None, lang: str) -> int:
 
 @group.command(help=CONTENTS_HELP)
 @click.argument("file", type=_FILE)
+@_revisions
+@_ocr
 @_lang
-def contents(*, file: str, lang: str) -> int:
+def contents(*, file: str, revisions: str, ocr: str, lang: str) -> int:
     """Print the documents of a gazette issue."""
     from diffcore import understand
+    from diffcore.model import ReadOptions
     from reports.listings import list_contents
 
-    return _print_lines(list_contents(understand(file), lang))
+    document = understand(file, ReadOptions(revisions, ocr))
+    return _print_lines(list_contents(document, lang))
 
 
 @group.command(help=KINDS_HELP)

@@ -17,6 +17,7 @@ from typing import NamedTuple
 
 from diffcore.errors import Bilingual
 from diffcore.offsets import OffsetMap
+from diffcore.places import Placed, Recognised, SourcePart, Unmapped
 from diffcore.spans import NormalSpan, Pair, SourceSpan
 
 # Names that are part of the contract (docs/contract.md); order is the order of display.
@@ -25,6 +26,8 @@ TAGS = ("equal", "folded", "delete", "insert", "replace")
 SEVERITIES = ("substantive", "accidental", "note")
 FIGURE_STATUSES = ("same", "other_form", "changed", "missing", "extra")
 REMARKS = ("homophone", "similar_shape", "inverted", "doubled")
+REVISIONS = ("accepted", "original")
+OCR_USES = ("auto", "always", "never")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +35,9 @@ class Options:
     """Every option that can change the result of a collation.
 
     `align` is the path of a file of links made by hand, `align_sha256` that of its bytes: the run
-    fills it in.
+    fills it in. `revisions`, one of REVISIONS, says how tracked changes are read; `ocr`, one of
+    OCR_USES, when pages are read by optical recognition. With `page_images` the strips of the
+    pages around the findings are drawn.
     """
 
     whole: bool = False
@@ -41,6 +46,9 @@ class Options:
     lang: str = "zh"
     align: str | None = None
     align_sha256: str | None = None
+    revisions: str = "accepted"
+    ocr: str = "auto"
+    page_images: bool = False
 
 
 class Notice(NamedTuple):
@@ -57,13 +65,24 @@ class Notice(NamedTuple):
 # 1 read
 
 
+class ReadOptions(NamedTuple):
+    """The options that a reader is given: `revisions` and `ocr` as in `Options`."""
+
+    revisions: str = "accepted"
+    ocr: str = "auto"
+
+
 class SourceText(NamedTuple):
-    """A file as its reader got it (原文).
+    """A file as its reader got it (原文), or several files that form one text.
 
     `text` is never changed afterwards. `markup` are the spans in it that are signs of the file
     format and no words of the document (Markdown's `#` and `**`, front matter): they stay in the
     text and are folded away, counted. `paragraph_starts` are offsets at which a paragraph begins
     for certain, because the format says so; a plain text has none, there line ends are weighed.
+    `furniture` are the spans that the format itself calls header or footer of a page. `placed`
+    tells the places of the characters, by rising starts; `unmapped` the glyphs without character,
+    `recognised` what was read by optical recognition. `parts` are the files of a text that has
+    several; `sha256` is then that of all their bytes, one after the other.
     """
 
     path: str
@@ -74,6 +93,11 @@ class SourceText(NamedTuple):
     markup: tuple[SourceSpan, ...] = ()
     paragraph_starts: tuple[int, ...] = ()
     notices: tuple[Notice, ...] = ()
+    furniture: tuple[SourceSpan, ...] = ()
+    placed: tuple[Placed, ...] = ()
+    unmapped: tuple[Unmapped, ...] = ()
+    recognised: tuple[Recognised, ...] = ()
+    parts: tuple[SourcePart, ...] = ()
 
 
 class ClauseName(NamedTuple):

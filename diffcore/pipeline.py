@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -10,7 +10,7 @@ from diffcore.align import align
 from diffcore.classify import classify
 from diffcore.diff import diff
 from diffcore.locate import locate
-from diffcore.model import Collation, Document, Links, Options, SourceText
+from diffcore.model import Collation, Document, Links, Options, ReadOptions, SourceText
 from diffcore.normalise import normalise
 from diffcore.read import read
 from diffcore.spans import Pair
@@ -22,28 +22,33 @@ def _say_nothing(_stage: str) -> None:
     """Keep quiet: the default of `progress`."""
 
 
-def understand(path: str | Path) -> Document:
-    """Read one file and give its outline (`-` is standard input).
+# One side: a file, `-` for standard input, a directory, or several of them that form one text.
+Side = str | Path | Sequence[str | Path]
 
-    Raises: ReadError where the file cannot be read as text.
+
+def understand(side: Side, options: ReadOptions | None = None) -> Document:
+    """Read one text and give its outline.
+
+    Raises: ReadError where a file cannot be read as text.
     """
-    return structure(normalise(read(path)))
+    return structure(normalise(read(side, options)))
 
 
 def collate(
-    base: str | Path,
-    other: str | Path,
+    base: Side,
+    other: Side,
     options: Options | None = None,
     progress: Callable[[str], None] = _say_nothing,
 ) -> Collation:
-    """Collate the file `other` (校本) with the file `base` (底本).
+    """Collate the text `other` (校本) with the text `base` (底本).
 
     `progress` is called with the name of each stage as it begins.
     Raises: ReadError, OptionError.
     """
     options = options or Options()
     progress("read")
-    sources = Pair(base, other).map(read)
+    reading = ReadOptions(options.revisions, options.ocr)
+    sources = Pair(base, other).map(lambda side: read(side, reading))
     links = _read_links(options, sources)
     if links:
         options = replace(options, align=links.path, align_sha256=links.sha256)

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from diffcore.errors import Bilingual, OptionError
-from diffcore.read import STANDARD_INPUT
+from diffcore.read import STANDARD_INPUT, files_of
 from reports import formats
 from reports.outputs import check_apart, check_output
 
@@ -81,8 +81,10 @@ def page_to_open(wanted: Iterable[Output]) -> Path:
 
 
 def check_outputs(wanted: Iterable[Output], inputs: Iterable[str]) -> None:
-    """Pass where all report files can be written. Raises: WriteError, OptionError."""
+    """Pass where all report files can be written. Raises: WriteError, OptionError, ReadError."""
     paths = [output.path for output in wanted if output.path]
     check_apart(paths)
-    for path in paths:
-        check_output(path, [Path(name) for name in inputs if name != STANDARD_INPUT])
+    if paths:
+        read, _left_out = files_of([name for name in inputs if name != STANDARD_INPUT])
+        for path in paths:
+            check_output(path, [Path(name) for name in read])

@@ -16,14 +16,17 @@ from diffcore.normalise.linewrap import fold_linewrap
 from diffcore.normalise.markup import fold_markup
 from diffcore.normalise.punctuation import fold_punctuation
 from diffcore.normalise.space import fold_space
+from diffcore.normalise.unmapped import fold_unmapped
 from diffcore.normalise.variant import fold_variant, script_of
 from diffcore.normalise.width import fold_width
 from diffcore.offsets import OffsetMap
 
-# In this order: furniture is known by its place on the page, so before wraps are joined; wraps
-# leave blanks behind; quotation marks are paired within paragraphs; OpenCC needs whole phrases.
+# In this order: glyphs without characters may be all that a page number has; furniture is known by
+# its place on the page, so before wraps are joined; wraps leave blanks behind; quotation marks are
+# paired within paragraphs; OpenCC needs whole phrases.
 FOLDS: tuple[tuple[str, Fold], ...] = (
     ("markup", fold_markup),
+    ("unmapped", fold_unmapped),
     ("furniture", fold_furniture),
     ("junk", fold_junk),
     ("compatibility", fold_compatibility),

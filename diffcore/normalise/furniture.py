@@ -7,7 +7,7 @@ line ends, that the gap it stood in is a page break and says nothing about parag
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
@@ -68,11 +68,22 @@ def fold_furniture(draft: Draft) -> Change:
     ruled = frozenset(line.start for line in rules)
     lines = [line for line in every if line.start not in ruled]
     edits = [Edit(line.start, line.end, "") for line in rules]
-    furniture = _furniture(text, lines)
+    furniture = _furniture(text, lines) | _told_by_format(draft, lines)
     edits += [Edit(lines[i].start, lines[i].end, "\f") for i in furniture]
     kept = (line for i, line in enumerate(lines) if i not in furniture)
     edits += leader_edits(text, kept)
     return carry_out(draft, sorted(edits))
+
+
+def _told_by_format(draft: Draft, lines: Sequence[Line]) -> set[int]:
+    """Give the lines that the file format itself calls a header or a footer."""
+    spans = sorted(draft.source.furniture)
+    found, at = set[int](), draft.offsets.folded_at
+    ranges = [(at(span.start), at(span.end)) for span in spans]
+    starts = [line.start for line in lines]
+    for start, end in ranges:
+        found.update(range(bisect_left(starts, start), bisect_left(starts, end)))
+    return found
 
 
 def _furniture(text: str, lines: Sequence[Line]) -> set[int]:

@@ -6,24 +6,34 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from diffcore.errors import Bilingual
-from diffcore.model import SourceText
+from diffcore.model import ReadOptions, SourceText
+
+
+def never(_data: bytes) -> bool:
+    """Say no: the format cannot be told by its bytes."""
+    return False
+
+
+def nothing() -> None:
+    """Say that nothing is lacking: the reader works on every machine."""
 
 
 class Reader(NamedTuple):
     """A file format and the way to read it.
 
-    `suffixes` are lower case with their dot. `recognises` tells the format by the first bytes
-    alone; a format that bytes cannot tell (every kind of plain text) always says no.
-    `read` takes the bytes of the file and the path to be shown, and raises ReadError.
+    `suffixes` are lower case with their dot. `recognises` tells the format by the bytes of the
+    file alone; a format that bytes cannot tell (every kind of plain text) always says no.
+    `read` takes the bytes of the file, the path to be shown and the options, and raises ReadError.
+    A reader that `is_isolated` parses with foreign code and runs in a process of its own, with
+    limits. `lacks` says what must be installed on this machine before the reader works, if
+    anything; `extra` what an optional package would add that is not installed.
     """
 
     name: str
     suffixes: tuple[str, ...]
     title: Bilingual
     recognises: Callable[[bytes], bool]
-    read: Callable[[bytes, str], SourceText]
-
-
-def never(_data: bytes) -> bool:
-    """Say no: the format cannot be told by its bytes."""
-    return False
+    read: Callable[[bytes, str, ReadOptions], SourceText]
+    is_isolated: bool = False
+    lacks: Callable[[], Bilingual | None] = nothing
+    extra: Callable[[], Bilingual | None] = nothing

@@ -5,7 +5,8 @@ from __future__ import annotations
 from diffcore.errors import Bilingual, ReadError
 
 _SUPPORTED = Bilingual(
-    "本版只读纯文本和 Markdown", "this version reads plain text and Markdown only"
+    "本版没有读这种格式的程序；能读的格式见 jiaokan formats",
+    "nothing in this version reads this format; see `jiaokan formats` for those that are read",
 )
 
 
@@ -20,12 +21,25 @@ def missing(path: str) -> ReadError:
 
 
 def directory(path: str) -> ReadError:
-    """Give the error for a directory."""
+    """Give the error for a directory where one file is asked for."""
     return ReadError(
         Bilingual(f"{path}：是目录，不是文件", f"{path}: is a directory, not a file"),
-        Bilingual("一次对校两个文件", "a collation takes two files"),
-        Bilingual("写出目录中要对校的那个文件", "name the file in the directory that is meant"),
+        Bilingual("这里只能给一个文件", "one file is wanted here"),
+        Bilingual("写出目录中要用的那个文件", "name the file in the directory that is meant"),
         "directory",
+    )
+
+
+def empty_directory(path: str) -> ReadError:
+    """Give the error for a directory without files."""
+    return ReadError(
+        Bilingual(f"{path}：目录里没有文件", f"{path}: the directory holds no file"),
+        Bilingual(
+            "目录中的文件合为一个文本，这里一个也没有",
+            "the files of a directory form one text; there is none here",
+        ),
+        Bilingual("核对目录名", "check the name of the directory"),
+        "empty-directory",
     )
 
 
@@ -150,4 +164,100 @@ def broken(path: str, encoding: str) -> ReadError:
             "download or export it again, and save it as UTF-8 plain text",
         ),
         "undecodable",
+    )
+
+
+def damaged(path: str, format_title: Bilingual, reason: str) -> ReadError:
+    """Give the error for a file whose format is known and whose content does not keep to it."""
+    return ReadError(
+        Bilingual(
+            f"{path}：{format_title.zh}已损坏", f"{path}: the file ({format_title.en}) is damaged"
+        ),
+        Bilingual(f"内容不合格式（{reason}）", f"its content breaks the format ({reason})"),
+        Bilingual(
+            "重新下载或导出；若别的软件能打开，用它另存一份",
+            "download or export it again; where another program opens it, save it anew there",
+        ),
+        "damaged-file",
+    )
+
+
+def encrypted(path: str, format_title: Bilingual) -> ReadError:
+    """Give the error for a file that only a password opens."""
+    return ReadError(
+        Bilingual(
+            f"{path}：{format_title.zh}已加密", f"{path}: the file ({format_title.en}) is encrypted"
+        ),
+        Bilingual("打开它需要密码", "it takes a password to open it"),
+        Bilingual(
+            "用原来的软件输入密码打开，另存为不加密的文件",
+            "open it with its password in its own program and save it without one",
+        ),
+        "encrypted-file",
+    )
+
+
+def too_demanding(path: str, format_title: Bilingual) -> ReadError:
+    """Give the error for a file that unpacks to more than any honest one."""
+    return ReadError(
+        Bilingual(
+            f"{path}：{format_title.zh}内容超出限度",
+            f"{path}: the content ({format_title.en}) exceeds what is allowed",
+        ),
+        Bilingual(
+            "解开后大得不合常理，可能是恶意文件", "it unpacks to an absurd size; it may be hostile"
+        ),
+        Bilingual(
+            "核对文件来源；确有其事时，用原来的软件拆成几个文件",
+            "check where it comes from; divide it with its own program where it is honest",
+        ),
+        "too-demanding",
+    )
+
+
+def too_slow(path: str, format_title: Bilingual) -> ReadError:
+    """Give the error for a file that takes longer to parse than any honest one."""
+    return ReadError(
+        Bilingual(
+            f"{path}：{format_title.zh}解析时间超出限度",
+            f"{path}: parsing it ({format_title.en}) takes longer than is allowed",
+        ),
+        Bilingual("结构异常，可能是恶意文件", "its structure is odd; it may be hostile"),
+        Bilingual(
+            "核对文件来源；确有其事时，用原来的软件拆成几个文件",
+            "check where it comes from; divide it with its own program where it is honest",
+        ),
+        "too-slow",
+    )
+
+
+def crashed(path: str, format_title: Bilingual, reason: str) -> ReadError:
+    """Give the error for a file on which the parser ended without an answer."""
+    return ReadError(
+        Bilingual(
+            f"{path}：{format_title.zh}解析中断",
+            f"{path}: parsing it ({format_title.en}) broke off",
+        ),
+        Bilingual(f"解析进程异常结束：{reason}", f"the parsing process ended abnormally: {reason}"),
+        Bilingual(
+            "重新下载或导出；若别的软件能打开，请把文件报告给开发者",
+            "download or export it again; where another program opens it, please report the file",
+        ),
+        "parser-crashed",
+    )
+
+
+def needs(path: str, format_title: Bilingual, what: Bilingual) -> ReadError:
+    """Give the error for a format that this machine lacks `what` to read."""
+    return ReadError(
+        Bilingual(
+            f"{path}：本机读不了{format_title.zh}",
+            f"{path}: this machine cannot read it ({format_title.en})",
+        ),
+        Bilingual(f"缺少 {what.zh}", f"it lacks {what.en}"),
+        Bilingual(
+            "安装后再试，或用原来的软件另存为 DOCX 或纯文本",
+            "install that and try again, or save the file as DOCX or plain text",
+        ),
+        "needs-program",
     )

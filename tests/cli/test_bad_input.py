@@ -29,8 +29,14 @@ def test_a_missing_file(good: Path, tmp_path: Path) -> None:
     assert_refused(ended, "missing-file", "没有.txt")
 
 
-def test_a_directory(good: Path, tmp_path: Path) -> None:
-    assert_refused(jiaokan("compare", tmp_path, good), "directory")
+def test_a_directory_without_documents(good: Path, tmp_path: Path) -> None:
+    (tmp_path / "空").mkdir()
+    _file(tmp_path / "空" / ".DS_Store", b"x")
+    assert_refused(jiaokan("compare", tmp_path / "空", good), "empty-directory", "空")
+
+
+def test_a_directory_of_links(good: Path, tmp_path: Path) -> None:
+    assert_refused(jiaokan("compare", good, good, "--align", tmp_path), "directory")
 
 
 def test_an_empty_file(good: Path, tmp_path: Path) -> None:
@@ -67,9 +73,7 @@ def test_a_file_of_another_format_is_named(
     good: Path, tmp_path: Path, content: bytes, name: str
 ) -> None:
     path = _file(tmp_path / "a.txt", content)
-    assert_refused(
-        jiaokan("compare", path, good), "foreign-format", name, "本版只读纯文本和 Markdown"
-    )
+    assert_refused(jiaokan("compare", path, good), "foreign-format", name, "没有读这种格式的程序")
 
 
 @pytest.mark.parametrize(

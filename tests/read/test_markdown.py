@@ -9,14 +9,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from diffcore.model import SourceText
+from diffcore.model import ReadOptions, SourceText
 from diffcore.read import read
 from diffcore.read.formats.markdown import read_markdown
 from tests.shared import SHARED, needs_shared
 
 
 def _read(text: str) -> SourceText:
-    return read_markdown(text.encode(), "a.md")
+    return read_markdown(text.encode(), "a.md", ReadOptions())
 
 
 def _words(text: str) -> str:

@@ -9,13 +9,13 @@ Source: CommonMark 0.31.2; GitHub Flavored Markdown 0.29 for tables.
 from __future__ import annotations
 
 from diffcore.errors import Bilingual
-from diffcore.model import SourceText
+from diffcore.model import ReadOptions, SourceText
 from diffcore.read.encoding import decode
 from diffcore.read.reader import Reader, never
 from diffcore.spans import SourceSpan
 
 
-def read_markdown(data: bytes, path: str) -> SourceText:
+def read_markdown(data: bytes, path: str, _options: ReadOptions) -> SourceText:
     """Give the decoded file, its markup and the certain beginnings of its paragraphs.
 
     Raises: ReadError where the bytes are no text.

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from diffcore.errors import Bilingual
-from diffcore.model import SourceText
+from diffcore.model import ReadOptions, SourceText
 from diffcore.read.encoding import decode
 from diffcore.read.reader import Reader, never
 
 
-def read_text(data: bytes, path: str) -> SourceText:
+def read_text(data: bytes, path: str, _options: ReadOptions) -> SourceText:
     """Give the decoded file, untouched but for the byte order mark.
 
     Raises: ReadError where the bytes are no text.

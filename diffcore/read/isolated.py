@@ -1,0 +1,64 @@
+"""Parsing in a process of its own: a file that crashes or starves a parser costs a message.
+
+The child gets the bytes on its standard input and gives the source text on its standard output;
+it limits its own memory and time before it touches them (worker.py).
+"""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+from diffcore.model import ReadOptions, SourceText
+from diffcore.read import refusals
+from diffcore.read.reader import Reader
+
+# The directory that holds the package: the child must import the very same code.
+_ROOT = Path(__file__).resolve().parents[2]
+
+# How the child ends where a limit stopped it; below 0 is the signal that killed it.
+OUT_OF_MEMORY, OUT_OF_TIME = 3, 4
+
+
+def read_isolated(reader: Reader, data: bytes, path: str, options: ReadOptions) -> SourceText:
+    """Let a child process read `data`, and give its source text.
+
+    Raises: ReadError, the one of the reader or one that says how the child ended.
+    """
+    from diffcore.read.transport import unpack
+
+    ended = subprocess.run(  # noqa: S603 - our own interpreter with our own module
+        [sys.executable, "-P", "-m", "diffcore.read.worker", reader.name, *options, path],
+        input=data,
+        capture_output=True,
+        env=_environment(),
+        check=False,
+    )
+    if ended.returncode == OUT_OF_MEMORY:
+        raise refusals.too_demanding(path, reader.title)
+    if ended.returncode == OUT_OF_TIME:
+        raise refusals.too_slow(path, reader.title)
+    if ended.returncode != 0:
+        raise refusals.crashed(path, reader.title, _last_words(ended.stderr, ended.returncode))
+    try:
+        return unpack(ended.stdout)
+    except (ValueError, KeyError, TypeError) as error:
+        raise refusals.crashed(path, reader.title, str(error)) from error
+
+
+def _environment() -> dict[str, str]:
+    """Give the environment of the child: ours, with the package on its path and UTF-8 names."""
+    paths = [str(_ROOT), os.environ.get("PYTHONPATH", "")]
+    return os.environ | {"PYTHONPATH": os.pathsep.join(filter(None, paths)), "PYTHONUTF8": "1"}
+
+
+def _last_words(complaint: bytes, code: int) -> str:
+    """Give the last line that the child wrote, or the signal that ended it."""
+    if code < 0:
+        import signal
+
+        return signal.Signals(-code).name
+    lines = complaint.decode("utf-8", "replace").strip().splitlines()
+    return lines[-1] if lines else f"exit code {code}"
