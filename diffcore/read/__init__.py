@@ -10,7 +10,7 @@ from diffcore.model import ReadOptions, SourceText
 from diffcore.read import refusals
 from diffcore.read.foreign import refusal_by_content, refusal_by_suffix
 from diffcore.read.reader import Reader
-from diffcore.read.source import STANDARD_INPUT, load, shown
+from diffcore.read.source import LARGEST_TEXT, STANDARD_INPUT, load, shown
 
 __all__ = ["STANDARD_INPUT", "files_of", "read", "readers"]
 
@@ -73,6 +73,8 @@ def _read_file(path: str, options: ReadOptions) -> SourceText:
     data = load(path)
     reader = _reader_for(data, path)
     if not reader.is_isolated:
+        if len(data) > LARGEST_TEXT:
+            raise refusals.too_large(shown(path), LARGEST_TEXT)
         return reader.read(data, shown(path), options)
     from diffcore.read.isolated import read_isolated
 

@@ -8,9 +8,11 @@ from pathlib import Path
 
 from diffcore.read import refusals
 
-# Bytes; some 22 million Chinese characters. The limit guards against a wrong path (a disk image,
-# a log), not against long texts: the longest of shared/data has 0.6 MB.
-LARGEST_FILE = 64 << 20
+# Bytes. The limits guard against a wrong path (a disk image, a log), not against long texts: the
+# longest of shared/data has 0.6 MB. 64 MiB of plain text are some 22 million Chinese characters;
+# a scanned volume of a gazette, which is pictures, has up to some hundred MiB.
+LARGEST_FILE = 256 << 20
+LARGEST_TEXT = 64 << 20
 
 STANDARD_INPUT = "-"
 
@@ -46,10 +48,13 @@ def _from_standard_input() -> bytes:
 
 
 def _from_file(path: str) -> bytes:
-    mode = Path(path).stat().st_mode
+    found = Path(path).stat()
+    mode, size = found.st_mode, found.st_size
     if stat.S_ISDIR(mode):
         raise refusals.directory(shown(path))
     if not stat.S_ISREG(mode):
         raise refusals.not_regular(shown(path))
+    if size > LARGEST_FILE:
+        raise refusals.too_large(shown(path), LARGEST_FILE)
     with Path(path).open("rb") as file:
         return file.read(LARGEST_FILE + 1)

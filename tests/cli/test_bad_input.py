@@ -111,11 +111,12 @@ def test_a_name_longer_than_the_system_takes(good: Path) -> None:
     assert_refused(jiaokan("compare", good, "长" * 300), "unreadable")
 
 
-def test_a_file_larger_than_the_limit(good: Path, tmp_path: Path) -> None:
+@pytest.mark.parametrize(("size", "limit"), [((64 << 20) + 1, "64 MiB"), (2 << 30, "256 MiB")])
+def test_a_file_larger_than_the_limit(good: Path, tmp_path: Path, size: int, limit: str) -> None:
     path = tmp_path / "a.txt"
     with path.open("wb") as file:
-        file.truncate((64 << 20) + 1)
-    assert_refused(jiaokan("compare", good, path), "too-large", "64 MiB")
+        file.truncate(size)
+    assert_refused(jiaokan("compare", good, path), "too-large", limit)
 
 
 def test_a_file_without_permission(good: Path, tmp_path: Path) -> None:
