@@ -261,3 +261,21 @@ def needs(path: str, format_title: Bilingual, what: Bilingual) -> ReadError:
         ),
         "needs-program",
     )
+
+
+def without_text(path: str, format_title: Bilingual, pages: Bilingual) -> ReadError:
+    """Give the error for a file whose pages are pictures, or blank; `pages` names them."""
+    return ReadError(
+        Bilingual(
+            f"{path}：{format_title.zh}没有文字层", f"{path}: the file ({format_title.en}) has no text"
+        ),
+        Bilingual(
+            f"{pages.zh}只有图像或空白，没有可读的字符",
+            f"{pages.en}: nothing but pictures or blanks, no characters to read",
+        ),
+        Bilingual(
+            "安装 OCR 组件（jiaokan[ocr]）后再试，或改用有文字的文件",
+            "install the OCR extra (jiaokan[ocr]) and try again, or use a file that has text",
+        ),
+        "no-text-layer",
+    )

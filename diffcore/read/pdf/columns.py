@@ -1,0 +1,189 @@
+"""The order in which the fragments of a page are read: columns within bands, bands from the top.
+
+A gutter is a strip that hardly any fragment crosses and that has lines of prose on both sides.
+What does cross it (a title over both columns) parts the page into bands. Source: the recursive
+X-Y cut of Nagy and Seth (1984), cut once across and once down.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from diffcore.read.pdf.fragments import Fragment
+from diffcore.read.pdf.lines import rows_of
+
+# Lines that stand on both sides of a gutter.
+LINES_AT_LEAST = 4
+# The width of a gutter in ems.
+GUTTER_AT_LEAST = 0.8
+# Of the lines beside it, so many may cross it: titles and wide tables.
+CROSSING_AT_MOST = 0.3
+# Lines of prose fill their column: so much of the width of a column its lines fill on average.
+FILLED_AT_LEAST = 0.6
+# A column is no narrower, in ems.
+COLUMN_AT_LEAST = 8.0
+# Points. The strips in which the page is measured.
+STRIP = 2.0
+
+
+class Region(NamedTuple):
+    """Fragments that are read line by line; `column` counts the columns of its band from 0."""
+
+    fragments: list[Fragment]
+    column: int
+    columns: int
+
+
+def regions_of(fragments: Sequence[Fragment], width: float) -> list[Region]:
+    """Give the regions of a page in the order in which they are read."""
+    gutters = _gutters(fragments, width)
+    if not gutters:
+        return [Region(list(fragments), 0, 1)] if fragments else []
+    regions: list[Region] = []
+    band: list[list[Fragment]] = [[] for _ in range(len(gutters) + 1)]
+    wide: list[Fragment] = []
+    crossing = [one for one in fragments if _crosses(one, gutters)]
+    tops = [(one.top, one.bottom) for one in crossing]
+    for row in rows_of(fragments):
+        is_wide = any(_crosses(one, gutters) for one in row) or _is_beside(row, tops)
+        if is_wide:
+            regions += _columns(band)
+            band = [[] for _ in band]
+            wide += row
+        else:
+            if wide:
+                regions.append(Region(wide, 0, 1))
+                wide = []
+            for one in row:
+                band[sum(one.left >= gutter for gutter in gutters)].append(one)
+    regions += _columns(band)
+    if wide:
+        regions.append(Region(wide, 0, 1))
+    return regions
+
+
+def _columns(band: Sequence[list[Fragment]]) -> list[Region]:
+    return [Region(column, i, len(band)) for i, column in enumerate(band) if column]
+
+
+def _crosses(one: Fragment, gutters: Sequence[float]) -> bool:
+    return any(one.left < gutter < one.right for gutter in gutters)
+
+
+def _is_beside(row: Sequence[Fragment], tops: Sequence[tuple[float, float]]) -> bool:
+    """Tell whether all of a row stands beside a fragment that crosses a gutter."""
+    return any(
+        all(min(one.bottom, bottom) - max(one.top, top) > 0.5 * (one.bottom - one.top)
+            for one in row)
+        for top, bottom in tops
+    )  # fmt: skip
+
+
+def _gutters(fragments: Sequence[Fragment], width: float) -> list[float]:
+    """Give the middles of the gutters, from the left."""
+    words = [one for one in fragments if one.right > one.left]
+    if len(words) < 2 * LINES_AT_LEAST:
+        return []
+    em = sorted(one.em for one in words)[len(words) // 2]
+    covered = _covered(words, width)
+    found = [
+        (start + end) / 2
+        for start, end in _clear(covered, CROSSING_AT_MOST * len(rows_of(words)))
+        if end - start >= GUTTER_AT_LEAST * em
+    ]
+    return [gutter for gutter in found if _parts_prose(words, gutter, em)]
+
+
+def _covered(words: Sequence[Fragment], width: float) -> list[int]:
+    """Give for each strip of the page how many fragments stand in it."""
+    count = max(1, int(width / STRIP) + 1)
+    steps = [0] * (count + 1)
+    for one in words:
+        start = min(max(int(one.left / STRIP), 0), count)
+        end = min(max(int(one.right / STRIP) + 1, 0), count)
+        steps[start] += 1
+        steps[end] -= 1
+    covered, standing = [], 0
+    for step in steps[:count]:
+        standing += step
+        covered.append(standing)
+    return covered
+
+
+def _clear(covered: Sequence[int], most: float) -> list[tuple[float, float]]:
+    """Give the strips, joined, in which hardly anything stands and both sides of which have words.
+
+    Of what is clear enough only the clearest is taken, or a gutter would begin behind the last
+    letter of a ragged line.
+    """
+    first = next((i for i, count in enumerate(covered) if count > most), None)
+    if first is None:
+        return []
+    last = max(i for i, count in enumerate(covered) if count > most)
+    found: list[tuple[float, float]] = []
+    start: int | None = None
+    for i in range(first, last + 2):
+        if i <= last and covered[i] <= most:
+            start = i if start is None else start
+        elif start is not None:
+            found.append(_clearest(covered, start, i))
+            start = None
+    return found
+
+
+def _clearest(covered: Sequence[int], start: int, end: int) -> tuple[float, float]:
+    least = min(covered[start:end])
+    best = (0, start, start)
+    at = start
+    while at < end:
+        if covered[at] > least:
+            at += 1
+            continue
+        stop = at
+        while stop < end and covered[stop] <= least:
+            stop += 1
+        best = max(best, (stop - at, at, stop), key=lambda run: run[0])
+        at = stop
+    return best[1] * STRIP, best[2] * STRIP
+
+
+def _parts_prose(words: Sequence[Fragment], gutter: float, em: float) -> bool:
+    """Tell whether lines of prose stand on both sides of a gutter, beside each other."""
+    left = [one for one in words if one.right <= gutter]
+    right = [one for one in words if one.left >= gutter]
+    if not left or not right:
+        return False
+    # The columns that meet at the gutter, where there are more of them.
+    near = _block(left, gutter, is_left=True), _block(right, gutter, is_left=False)
+    return all(_is_prose(block, em) for block in near)
+
+
+def _block(side: Sequence[Fragment], gutter: float, *, is_left: bool) -> list[list[Fragment]]:
+    """Give the rows of the column beside a gutter."""
+    rows = rows_of(side)
+    if is_left:
+        return [_run(row[::-1]) for row in rows if gutter - row[-1].right < row[-1].em * 12]
+    return [_run(row) for row in rows if row[0].left - gutter < row[0].em * 12]
+
+
+def _run(row: Sequence[Fragment]) -> list[Fragment]:
+    """Give the fragments of a row up to the first gap that is wide enough for a gutter."""
+    run = [row[0]]
+    for before, one in zip(row, row[1:], strict=False):
+        if max(one.left - before.right, before.left - one.right) > 2 * before.em:
+            break
+        run.append(one)
+    return run
+
+
+def _is_prose(rows: Sequence[Sequence[Fragment]], em: float) -> bool:
+    if len(rows) < LINES_AT_LEAST:
+        return False
+    lefts = [min(one.left for one in row) for row in rows]
+    rights = [max(one.right for one in row) for row in rows]
+    width = sorted(rights)[int(0.8 * len(rights))] - sorted(lefts)[int(0.2 * len(lefts))]
+    if width < COLUMN_AT_LEAST * em:
+        return False
+    filled = sum(one.right - one.left for row in rows for one in row)
+    return filled >= FILLED_AT_LEAST * width * len(rows)

@@ -1,0 +1,367 @@
+"""The PDF library: documents, pages and what stands on them. The only file that imports pypdfium2.
+
+PDFium is called once for every glyph, so these calls are made through bare function pointers with
+plain integers and results that lie in one buffer: that halves their cost, which is what reading a
+PDF costs. Source: pypdfium2, docs of the raw API; PDFium, public/fpdf_text.h.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import math
+import re
+from collections import deque
+from collections.abc import Iterator
+from contextlib import contextmanager
+from itertools import repeat
+from typing import Any, NamedTuple
+
+from diffcore.errors import Bilingual
+from diffcore.places import Box
+from diffcore.read import refusals
+from diffcore.read.pdf.geometry import Rect
+
+TITLE = Bilingual("PDF 文件", "PDF")
+
+# A gazette's yearly volume has some 2,000 pages.
+PAGES_AT_MOST = 20_000
+# Path objects and segments of a page that are looked at for the rules of tables; a map has more.
+PATHS_AT_MOST = 20_000
+SEGMENTS_AT_MOST = 400
+# A drawn object within an object within … is followed so far.
+DEPTH_AT_MOST = 4
+# Points. A drawn bar is no thicker where it is a rule.
+RULE_AT_MOST = 3.0
+
+# Source: PDFium, public/fpdfview.h and fpdf_edit.h, fpdf_annot.h.
+_NEEDS_PASSWORD = 4
+_TEXT, _PATH, _IMAGE, _FORM = 1, 2, 3, 5
+_MOVE = 2
+INVISIBLE = 3
+_FREE_TEXT, _WIDGET = 3, 20
+_FLATTENED = 1
+# What the library gives for a hyphen at the end of a line, as the text without it may be wanted.
+_HYPHENS = {0x2: "-", 0xFFFE: "-"}
+
+# Points. A glyph is drawn where its outline is larger both ways.
+_INK_AT_LEAST = 0.05
+_NO_CHARACTER = re.compile("[\x00\ufffd\uffff]")
+_NO_LETTER = re.compile(r"[\s\x00-\x1f\x7f-\x9f]")
+
+
+class Glyphs(NamedTuple):
+    """The glyphs of a page in the order of its content, with those that the library makes up.
+
+    `edges` holds left, top, right and bottom for each, in the coordinates of the file; a glyph
+    that the library made up (a line end, a blank between words) has no width. `unmapped` are the
+    indices of those that have no Unicode.
+    """
+
+    text: str
+    edges: list[float]
+    unmapped: frozenset[int]
+
+
+class Extras(NamedTuple):
+    """What stands on a page beside its content: filled form fields and texts laid over it."""
+
+    fields: int
+    free_texts: int
+
+
+class Picture(NamedTuple):
+    """A page drawn in grey, one byte a dot, line after line from the top."""
+
+    width: int
+    height: int
+    dots: bytes
+
+
+class Page:
+    """One page of a document, to be closed by the document that opened it."""
+
+    def __init__(self, page: Any, document: Any) -> None:
+        from pypdfium2 import raw
+
+        self._raw, self._page, self._document = raw, page, document
+        self._text: Any = None
+
+    @property
+    def rotation(self) -> int:
+        """The quarter turns, clockwise, by which the page is shown."""
+        return int(self._raw.FPDFPage_GetRotation(self._page)) % 4
+
+    @property
+    def bounds(self) -> Rect:
+        """What of the page is shown, in the coordinates of the file."""
+        box = self._raw.FS_RECTF()
+        if not self._raw.FPDF_GetPageBoundingBox(self._page, box):
+            return Rect(0, 0, 612, 792)
+        return Rect(box.left, box.bottom, box.right, box.top)
+
+    def extras(self) -> Extras:
+        """Count form fields that are filled and texts laid over the page."""
+        count = self._raw.FPDFPage_GetAnnotCount(self._page)
+        kinds = [self._annotation(index) for index in range(min(count, PATHS_AT_MOST))]
+        return Extras(kinds.count(_WIDGET), kinds.count(_FREE_TEXT))
+
+    def _annotation(self, index: int) -> int:
+        raw = self._raw
+        annotation = raw.FPDFPage_GetAnnot(self._page, index)
+        if not annotation:
+            return 0
+        kind = int(raw.FPDFAnnot_GetSubtype(annotation))
+        name = b"Contents" if kind == _FREE_TEXT else b"AP"
+        has_words = bool(raw.FPDFAnnot_HasKey(annotation, name))
+        raw.FPDFPage_CloseAnnot(annotation)
+        return kind if has_words else 0
+
+    def flatten(self) -> bool:
+        """Make fields and texts laid over the page a part of its content; it must be reopened."""
+        return bool(self._raw.FPDFPage_Flatten(self._page, 0) == _FLATTENED)
+
+    def glyphs(self) -> Glyphs:
+        """Give the glyphs of the page."""
+        textpage = self._textpage()
+        count = self._raw.FPDFText_CountChars(textpage)
+        if count <= 0:
+            return Glyphs("", [], frozenset())
+        calls, handle = _calls(), _address(textpage)
+        buffer = (ctypes.c_float * (4 * count))()
+        start = ctypes.addressof(buffer)
+        places = range(start, start + 16 * count, 16)
+        deque(map(calls.box, repeat(handle), range(count), places), maxlen=0)
+        edges = memoryview(buffer).cast("B").cast("f").tolist()
+        errors = bytes(map(calls.error, repeat(handle), range(count)))
+        text = self._characters(textpage, count)
+        unmapped = {i for i in range(count) if errors[i] == 1} if any(errors) else set()
+        unmapped.update(found.start() for found in _NO_CHARACTER.finditer(text))
+        unmapped.update(self._inked_blanks(textpage, text, edges))
+        return Glyphs(text, edges, frozenset(unmapped))
+
+    def _characters(self, textpage: Any, count: int) -> str:
+        """Give one character for each glyph; those without any are U+0000."""
+        buffer = (ctypes.c_ushort * (2 * count + 1))()
+        units = self._raw.FPDFText_GetText(textpage, 0, count, buffer) - 1
+        text = bytes(buffer)[: 2 * max(units, 0)].decode("utf-16-le", "surrogatepass")
+        if len(text) != count:
+            points = map(_calls().character, repeat(_address(textpage)), range(count))
+            text = "".join(chr(point) if point < 0x110000 else "\ufffd" for point in points)
+        return text.translate(_HYPHENS)
+
+    def _inked_blanks(self, textpage: Any, text: str, edges: list[float]) -> Iterator[int]:
+        """Give the indices of blanks and controls that are drawn, as no blank is."""
+        box = [ctypes.c_double() for _ in range(4)]
+        for found in _NO_LETTER.finditer(text):
+            i = found.start()
+            if edges[4 * i + 2] > edges[4 * i]:  # else the library made it up
+                self._raw.FPDFText_GetCharBox(textpage, i, *box)
+                left, right, bottom, top = (each.value for each in box)
+                if right - left > _INK_AT_LEAST and top - bottom > _INK_AT_LEAST:
+                    yield i
+
+    def turns(self, sample: list[int]) -> list[int]:
+        """Give for some glyphs the quarter turns, clockwise, that would set them upright."""
+        textpage = self._textpage()
+        angles = (self._raw.FPDFText_GetCharAngle(textpage, i) for i in sample)
+        return [round(angle / (math.pi / 2)) % 4 for angle in angles]
+
+    def is_invisible(self, index: int) -> bool:
+        """Tell whether a glyph is not drawn, as in the text behind a scanned page."""
+        found = self._raw.FPDFText_GetTextObject(self._textpage(), index)
+        return bool(found) and self._raw.FPDFTextObj_GetTextRenderMode(found) == INVISIBLE
+
+    def drawn(self) -> tuple[list[Rect], bool]:
+        """Give the rules that are drawn on the page, and tell whether a picture is."""
+        raw, calls, handle = self._raw, _calls(), _address(self._page)
+        count = raw.FPDFPage_CountObjects(self._page)
+        objects = list(map(calls.object_at, repeat(handle), range(count)))
+        kinds = bytes(max(kind, 0) for kind in map(calls.kind, objects))
+        rules: list[Rect] = []
+        has_picture = _IMAGE in kinds
+        for kind, address in zip(kinds, objects, strict=True):
+            if kind == _PATH and len(rules) < PATHS_AT_MOST:
+                rules += self._rules(ctypes.cast(address, raw.FPDF_PAGEOBJECT))
+            elif kind == _FORM:
+                has_picture |= self._enter(ctypes.cast(address, raw.FPDF_PAGEOBJECT), rules, 1)
+        return rules, has_picture
+
+    def _enter(self, form: Any, rules: list[Rect], depth: int) -> bool:
+        """Look at the objects of an object; its rules are not moved, as hardly any is."""
+        raw = self._raw
+        has_picture = False
+        for index in range(min(raw.FPDFFormObj_CountObjects(form), PATHS_AT_MOST)):
+            found = raw.FPDFFormObj_GetObject(form, index)
+            kind = raw.FPDFPageObj_GetType(found)
+            if kind == _PATH and len(rules) < PATHS_AT_MOST:
+                rules += self._rules(found)
+            elif kind == _FORM and depth < DEPTH_AT_MOST:
+                has_picture |= self._enter(found, rules, depth + 1)
+            has_picture |= kind == _IMAGE
+        return has_picture
+
+    def _rules(self, path: Any) -> Iterator[Rect]:
+        """Give a path that is a thin bar, or the level and upright ones of its segments."""
+        raw = self._raw
+        left, bottom, right, top = (ctypes.c_float() for _ in range(4))
+        if not raw.FPDFPageObj_GetBounds(path, left, bottom, right, top):
+            return
+        whole = Rect(left.value, bottom.value, right.value, top.value)
+        if min(whole.right - whole.left, whole.top - whole.bottom) <= RULE_AT_MOST:
+            yield whole
+            return
+        mode, stroked = ctypes.c_int(), ctypes.c_int()
+        raw.FPDFPath_GetDrawMode(path, mode, stroked)
+        if stroked.value:
+            yield from self._segments(path)
+
+    def _segments(self, path: Any) -> Iterator[Rect]:
+        raw = self._raw
+        matrix = raw.FS_MATRIX(1, 0, 0, 1, 0, 0)
+        raw.FPDFPageObj_GetMatrix(path, matrix)
+        x, y = ctypes.c_float(), ctypes.c_float()
+        first = before = (0.0, 0.0)
+        for index in range(min(raw.FPDFPath_CountSegments(path), SEGMENTS_AT_MOST)):
+            segment = raw.FPDFPath_GetPathSegment(path, index)
+            raw.FPDFPathSegment_GetPoint(segment, x, y)
+            here = (
+                matrix.a * x.value + matrix.c * y.value + matrix.e,
+                matrix.b * x.value + matrix.d * y.value + matrix.f,
+            )
+            if raw.FPDFPathSegment_GetType(segment) == _MOVE:
+                first = before = here
+                continue
+            ends = [(before, here)]
+            if raw.FPDFPathSegment_GetClose(segment):
+                ends.append((here, first))
+            yield from (_bar(one, two) for one, two in ends if _is_straight(one, two))
+            before = here
+
+    def draw(self, dots_an_inch: float, box: Box | None = None) -> Picture:
+        """Draw the page as it is shown, in grey, or what of it stands in `box`."""
+        raw, scale = self._raw, dots_an_inch / 72
+        whole = Box(0, 0, raw.FPDF_GetPageWidthF(self._page), raw.FPDF_GetPageHeightF(self._page))
+        part = box or whole
+        width = max(1, math.ceil((part.right - part.left) * scale))
+        height = max(1, math.ceil((part.bottom - part.top) * scale))
+        dots = (ctypes.c_ubyte * (width * height))()
+        bitmap = raw.FPDFBitmap_CreateEx(width, height, raw.FPDFBitmap_Gray, dots, width)
+        raw.FPDFBitmap_FillRect(bitmap, 0, 0, width, height, 0xFFFFFFFF)
+        raw.FPDF_RenderPageBitmap(
+            bitmap, self._page, -round(part.left * scale), -round(part.top * scale),
+            round(whole.right * scale), round(whole.bottom * scale), 0,
+            raw.FPDF_GRAYSCALE | raw.FPDF_ANNOT,
+        )  # fmt: skip
+        raw.FPDFBitmap_Destroy(bitmap)
+        return Picture(width, height, bytes(dots))
+
+    def _textpage(self) -> Any:
+        if self._text is None:
+            self._text = self._raw.FPDFText_LoadPage(self._page)
+        return self._text
+
+    def close(self) -> None:
+        """Give back what the library holds for the page."""
+        if self._text is not None:
+            self._raw.FPDFText_ClosePage(self._text)
+        self._raw.FPDF_ClosePage(self._page)
+
+
+class Pdf:
+    """An open PDF document."""
+
+    def __init__(self, document: Any) -> None:
+        from pypdfium2 import raw
+
+        self._raw, self._document = raw, document
+
+    def __len__(self) -> int:
+        return len(self._document)
+
+    @contextmanager
+    def page(self, index: int) -> Iterator[Page | None]:
+        """Open the page with this index (from 0), None where it cannot be; closes it behind."""
+        loaded = self._raw.FPDF_LoadPage(self._document.raw, index)
+        page = Page(loaded, self._document) if loaded else None
+        try:
+            yield page
+        finally:
+            if page:
+                page.close()
+
+    def attached(self) -> int:
+        """Count the files that are attached."""
+        return max(0, int(self._raw.FPDFDoc_GetAttachmentCount(self._document)))
+
+    def close(self) -> None:
+        """Give back what the library holds for the document."""
+        self._document.close()
+
+
+def open_pdf(data: bytes, path: str) -> Pdf:
+    """Open a document; where the empty password opens it, it is read.
+
+    Raises: ReadError where it is encrypted, damaged, without pages or with too many.
+    """
+    import pypdfium2
+
+    try:
+        document = pypdfium2.PdfDocument(data)
+    except pypdfium2.PdfiumError as error:
+        if getattr(error, "err_code", None) == _NEEDS_PASSWORD or "assword" in str(error):
+            raise refusals.encrypted(path, TITLE) from error
+        raise refusals.damaged(path, TITLE, str(error)) from error
+    if not len(document):
+        raise refusals.damaged(path, TITLE, "0 pages")
+    if len(document) > PAGES_AT_MOST:
+        raise refusals.too_demanding(path, TITLE)
+    return Pdf(document)
+
+
+class _Calls(NamedTuple):
+    box: Any
+    error: Any
+    character: Any
+    object_at: Any
+    kind: Any
+
+
+_CALLS: list[_Calls] = []
+
+
+def _calls() -> _Calls:
+    """Give the functions that are called for every glyph, free of conversions."""
+    if not _CALLS:
+        from pypdfium2 import raw
+
+        _CALLS.append(
+            _Calls(
+                _bare(raw.FPDFText_GetLooseCharBox, ctypes.c_int, 3),
+                _bare(raw.FPDFText_HasUnicodeMapError, ctypes.c_int, 2),
+                _bare(raw.FPDFText_GetUnicode, ctypes.c_uint, 2),
+                _bare(raw.FPDFPage_GetObject, ctypes.c_void_p, 2),
+                _bare(raw.FPDFPageObj_GetType, ctypes.c_int, 1),
+            )
+        )
+    return _CALLS[0]
+
+
+def _bare(function: Any, result: Any, count: int) -> Any:
+    """Give a C function of which the second argument is a number and the others are addresses."""
+    arguments = [ctypes.c_void_p, ctypes.c_int, ctypes.c_void_p][:count]
+    address = ctypes.cast(function, ctypes.c_void_p).value
+    return ctypes.PYFUNCTYPE(result, *arguments)(address or 0)
+
+
+def _address(handle: Any) -> int:
+    return ctypes.cast(handle, ctypes.c_void_p).value or 0
+
+
+def _is_straight(one: tuple[float, float], two: tuple[float, float]) -> bool:
+    return min(abs(one[0] - two[0]), abs(one[1] - two[1])) < 0.5
+
+
+def _bar(one: tuple[float, float], two: tuple[float, float]) -> Rect:
+    return Rect(
+        min(one[0], two[0]), min(one[1], two[1]), max(one[0], two[0]), max(one[1], two[1])
+    )

@@ -1,0 +1,97 @@
+"""A document as it is laid out: for each page its heads, its text, its footnotes and its feet."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from diffcore.read.pdf import flow, footnotes, furniture, tables
+from diffcore.read.pdf.engine import Pdf
+from diffcore.read.pdf.fragments import Fragment
+from diffcore.read.pdf.lines import Line, line_of, rows_of
+from diffcore.read.pdf.pages import Sheet, sheets_of
+
+
+class Leaf(NamedTuple):
+    """One page as it is read; `labels` are the marks that refer to its footnotes."""
+
+    sheet: Sheet
+    heads: list[Line]
+    text: list[flow.Flowing]
+    feet: list[Line]
+    notes: list[Line]
+    labels: frozenset[str] = frozenset()
+
+
+class Layout(NamedTuple):
+    """All pages that could be opened, and the numbers of those that could not."""
+
+    leaves: list[Leaf]
+    broken: list[int]
+
+    @property
+    def without_text(self) -> list[int]:
+        """The numbers of the pages on which no character stands."""
+        return [leaf.sheet.number for leaf in self.leaves if not leaf.sheet.fragments]
+
+
+def lay_out(pdf: Pdf) -> Layout:
+    """Read all pages of a document."""
+    sheets, broken = sheets_of(pdf)
+    furnished = furniture.furnish([sheet.fragments for sheet in sheets])
+    em = _em([one for each in furnished for one in each.body])
+    leaves: list[Leaf] = []
+    met = 0
+    for sheet, each in zip(sheets, furnished, strict=True):
+        leaf, met = _leaf(sheet, each, em, met)
+        leaves.append(leaf)
+    return Layout(leaves, broken)
+
+
+def _em(fragments: Sequence[Fragment]) -> float:
+    """Give the size in which most characters are set."""
+    sizes: Counter[float] = Counter()
+    for one in fragments:
+        sizes[round(one.em, 1)] += len(one.text)
+    return max(sizes, key=lambda size: (sizes[size], size)) if sizes else 0.0
+
+
+def _leaf(sheet: Sheet, furnished: furniture.Furnished, em: float, met: int) -> tuple[Leaf, int]:
+    heads, feet = (
+        [line_of(row) for row in rows] for rows in (furnished.heads, furnished.feet)
+    )
+    if sheet.is_vertical:
+        text = [flow.Flowing(line, sheet.number, (0, 0, 1)) for line in _downwards(furnished.body)]
+        return Leaf(sheet, heads, text, feet, []), met
+    footed = footnotes.part_notes(
+        furnished.body, sheet.rules, em, sheet.frame.width, sheet.frame.height
+    )
+    grids = tables.grids_of(sheet.rules)
+    text, met = flow.flow_of(sheet.number, footed.body, grids, sheet.frame.width, met)
+    notes = [line_of(row) for row in rows_of(footed.notes)]
+    return Leaf(sheet, heads, text, feet, notes, footed.labels), met
+
+
+def _downwards(fragments: Sequence[Fragment]) -> list[Line]:
+    """Give the lines of a page that is written downwards, from the right."""
+    columns: list[list[Fragment]] = []
+    for one in sorted(fragments, key=lambda each: (-each.right, each.top)):
+        if columns and columns[-1][0].left < (one.left + one.right) / 2:
+            columns[-1].append(one)
+        else:
+            columns.append([one])
+    return [_column(sorted(column, key=lambda one: one.top)) for column in columns]
+
+
+def _column(fragments: Sequence[Fragment]) -> Line:
+    """Give a line that runs downwards: its fragments one behind the other, without blanks."""
+    lines = [line_of([one]) for one in fragments]
+    text, marks = "", []
+    for line in lines:
+        marks += [(len(text) + at, box) for at, box in line.marks]
+        text += line.text
+    box = tables.hull([line.box for line in lines])
+    return lines[0]._replace(
+        text=text, box=box, marks=tuple(marks), pieces=(lines[0].pieces[0]._replace(box=box),)
+    )
