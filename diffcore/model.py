@@ -79,6 +79,8 @@ class SourceText(NamedTuple):
     format and no words of the document (Markdown's `#` and `**`, front matter): they stay in the
     text and are folded away, counted. `paragraph_starts` are offsets at which a paragraph begins
     for certain, because the format says so; a plain text has none, there line ends are weighed.
+    `continuations` are offsets of lines that go on with the paragraph of the line before for
+    certain, because they are printed so.
     `furniture` are the spans that the format itself calls header or footer of a page. `placed`
     tells the places of the characters, by rising starts; `unmapped` the glyphs without character,
     `recognised` what was read by optical recognition. `parts` are the files of a text that has
@@ -98,6 +100,7 @@ class SourceText(NamedTuple):
     unmapped: tuple[Unmapped, ...] = ()
     recognised: tuple[Recognised, ...] = ()
     parts: tuple[SourcePart, ...] = ()
+    continuations: tuple[int, ...] = ()
 
 
 class ClauseName(NamedTuple):

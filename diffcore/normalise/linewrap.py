@@ -24,7 +24,12 @@ def _edits(draft: Draft, lines: Sequence[Line]) -> Iterator[Edit]:
     if not lines:
         yield from _drop_feeds(text, 0, len(text))
         return
-    paragraphs = Paragraphs(text, lines, _certain_starts(draft))
+    source = draft.source
+    starts, inner = (
+        frozenset(draft.offsets.folded_at(at) for at in offsets)
+        for offsets in (source.paragraph_starts, source.continuations)
+    )
+    paragraphs = Paragraphs(text, lines, starts, inner)
     yield from _drop_feeds(text, 0, lines[0].start)
     for i in range(len(lines) - 1):
         start, end = _feeds(text, lines[i].end, lines[i + 1].start)
@@ -33,11 +38,6 @@ def _edits(draft: Draft, lines: Sequence[Line]) -> Iterator[Edit]:
         if text[start:end] != put:
             yield Edit(start, end, put)
     yield from _drop_feeds(text, lines[-1].end, len(text))
-
-
-def _certain_starts(draft: Draft) -> frozenset[int]:
-    """Give the places of the draft at which the format says that a paragraph begins."""
-    return frozenset(draft.offsets.folded_at(at) for at in draft.source.paragraph_starts)
 
 
 def _feeds(text: str, start: int, end: int) -> tuple[int, int]:

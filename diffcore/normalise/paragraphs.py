@@ -54,10 +54,16 @@ _BACKWARD = re.compile(
 
 
 class Paragraphs:
-    """The lines of a text, asked one after the other whether a paragraph ends with them."""
+    """The lines of a text, asked one after the other whether a paragraph ends with them.
 
-    def __init__(self, text: str, lines: Sequence[Line], certain: frozenset[int]) -> None:
-        self._text, self._lines, self._certain = text, lines, certain
+    The format knows of the offsets `starts` that a paragraph begins there, and of those of
+    `inner` lines that none does.
+    """
+
+    def __init__(
+        self, text: str, lines: Sequence[Line], starts: frozenset[int], inner: frozenset[int]
+    ) -> None:
+        self._text, self._lines, self._starts, self._inner = text, lines, starts, inner
         self._readings = read_lines(text, lines)
         self._layouts = layouts_of(lines, self._readings)
         self._ordinals: dict[str, int | None] = {}
@@ -84,8 +90,10 @@ class Paragraphs:
 
     def _ends(self, i: int) -> bool:
         here, after = self._readings[i], self._readings[i + 1]
-        if (self._certain and self._is_certain(i)) or self._is_row(i) or self._is_row(i + 1):
+        if (self._starts and self._is_start(i + 1)) or self._is_row(i) or self._is_row(i + 1):
             return True
+        if self._lines[i + 1].start in self._inner:
+            return False
         label = after.label
         if label and label.is_bare and here.tail != "final" and self._is_mark(i + 1):
             return False
@@ -111,9 +119,9 @@ class Paragraphs:
             return True
         return self._readings[i].tail == "open" and self._is_title_part(i)
 
-    def _is_certain(self, i: int) -> bool:
-        gap = range(self._lines[i].end + 1, self._lines[i + 1].start + 1)
-        return any(at in self._certain for at in gap)
+    def _is_start(self, i: int) -> bool:
+        gap = range(self._lines[i - 1].end + 1, self._lines[i].start + 1)
+        return any(at in self._starts for at in gap)
 
     # the line itself
 

@@ -75,6 +75,7 @@ def join(path: str, sources: Sequence[SourceText], left_out: Sequence[str]) -> S
             SourcePart(at, at + len(each.text), each.path, each.sha256, each.format, each.encoding)
             for each, at in zip(sources, starts, strict=True)
         ),
+        tuple(at for each in shifted for at in each.continuations),
     )
 
 
@@ -86,6 +87,7 @@ def _shifted(source: SourceText, by: int) -> SourceText:
     return source._replace(
         markup=tuple(_moved(source.markup, by)),
         paragraph_starts=tuple(at + by for at in source.paragraph_starts),
+        continuations=tuple(at + by for at in source.continuations),
         furniture=tuple(_moved(source.furniture, by)),
         placed=tuple(Placed(each.start + by, each.place) for each in source.placed),
         unmapped=tuple(

@@ -81,6 +81,7 @@ def _source(fields: dict[str, Any]) -> SourceText:
             Recognised(SourceSpan(start, end), confidence)
             for start, end, confidence in fields["recognised"]
         ),
+        continuations=tuple(fields["continuations"]),
     )
 
 

@@ -51,6 +51,7 @@ def read_pdf(data: bytes, path: str, _options: ReadOptions) -> SourceText:
         furniture=written.furniture,
         placed=written.placed,
         unmapped=written.unmapped,
+        continuations=written.continuations,
     )
 
 

@@ -8,6 +8,7 @@ X-Y cut of Nagy and Seth (1984), cut once across and once down.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import accumulate
 from typing import NamedTuple
 
 from diffcore.read.pdf.fragments import Fragment
@@ -89,7 +90,7 @@ def _gutters(fragments: Sequence[Fragment], width: float) -> list[float]:
     covered = _covered(words, width)
     found = [
         (start + end) / 2
-        for start, end in _clear(covered, CROSSING_AT_MOST * len(rows_of(words)))
+        for start, end in _clear(covered, CROSSING_AT_MOST * max(covered))
         if end - start >= GUTTER_AT_LEAST * em
     ]
     return [gutter for gutter in found if _parts_prose(words, gutter, em)]
@@ -100,15 +101,10 @@ def _covered(words: Sequence[Fragment], width: float) -> list[int]:
     count = max(1, int(width / STRIP) + 1)
     steps = [0] * (count + 1)
     for one in words:
-        start = min(max(int(one.left / STRIP), 0), count)
-        end = min(max(int(one.right / STRIP) + 1, 0), count)
-        steps[start] += 1
-        steps[end] -= 1
-    covered, standing = [], 0
-    for step in steps[:count]:
-        standing += step
-        covered.append(standing)
-    return covered
+        start, end = int(one.left / STRIP), int(one.right / STRIP) + 1
+        steps[start if start > 0 else 0] += 1
+        steps[end if end < count else count] -= 1
+    return list(accumulate(steps))[:count]
 
 
 def _clear(covered: Sequence[int], most: float) -> list[tuple[float, float]]:

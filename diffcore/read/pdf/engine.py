@@ -10,8 +10,9 @@ from __future__ import annotations
 import ctypes
 import math
 import re
+from array import array
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from itertools import repeat
 from typing import Any, NamedTuple
@@ -41,7 +42,7 @@ INVISIBLE = 3
 _FREE_TEXT, _WIDGET = 3, 20
 _FLATTENED = 1
 # What the library gives for a hyphen at the end of a line, as the text without it may be wanted.
-_HYPHENS = {0x2: "-", 0xFFFE: "-"}
+_HYPHEN = re.compile("[\x02\ufffe]")
 
 # Points. A glyph is drawn where its outline is larger both ways.
 _INK_AT_LEAST = 0.05
@@ -52,13 +53,15 @@ _NO_LETTER = re.compile(r"[\s\x00-\x1f\x7f-\x9f]")
 class Glyphs(NamedTuple):
     """The glyphs of a page in the order of its content, with those that the library makes up.
 
-    `edges` holds left, top, right and bottom for each, in the coordinates of the file; a glyph
-    that the library made up (a line end, a blank between words) has no width. `unmapped` are the
-    indices of those that have no Unicode.
+    Their edges are in the coordinates of the file; a glyph that the library made up (a line end,
+    a blank between words) has no width. `unmapped` are the indices of those without Unicode.
     """
 
     text: str
-    edges: list[float]
+    lefts: Sequence[float]
+    tops: Sequence[float]
+    rights: Sequence[float]
+    bottoms: Sequence[float]
     unmapped: frozenset[int]
 
 
@@ -125,19 +128,20 @@ class Page:
         textpage = self._textpage()
         count = self._raw.FPDFText_CountChars(textpage)
         if count <= 0:
-            return Glyphs("", [], frozenset())
+            return Glyphs("", [], [], [], [], frozenset())
         calls, handle = _calls(), _address(textpage)
         buffer = (ctypes.c_float * (4 * count))()
         start = ctypes.addressof(buffer)
         places = range(start, start + 16 * count, 16)
         deque(map(calls.box, repeat(handle), range(count), places), maxlen=0)
-        edges = memoryview(buffer).cast("B").cast("f").tolist()
-        errors = bytes(map(calls.error, repeat(handle), range(count)))
+        edges = array("f", bytes(buffer))
+        lefts, tops, rights, bottoms = (edges[side::4] for side in range(4))
+        errors = list(map(calls.error, repeat(handle), range(count)))
         text = self._characters(textpage, count)
-        unmapped = {i for i in range(count) if errors[i] == 1} if any(errors) else set()
+        unmapped = {i for i in range(count) if errors[i] == 1} if 1 in errors else set()
         unmapped.update(found.start() for found in _NO_CHARACTER.finditer(text))
-        unmapped.update(self._inked_blanks(textpage, text, edges))
-        return Glyphs(text, edges, frozenset(unmapped))
+        unmapped.update(self._inked_blanks(textpage, text, lefts, rights))
+        return Glyphs(text, lefts, tops, rights, bottoms, frozenset(unmapped))
 
     def _characters(self, textpage: Any, count: int) -> str:
         """Give one character for each glyph; those without any are U+0000."""
@@ -147,16 +151,20 @@ class Page:
         if len(text) != count:
             points = map(_calls().character, repeat(_address(textpage)), range(count))
             text = "".join(chr(point) if point < 0x110000 else "\ufffd" for point in points)
-        return text.translate(_HYPHENS)
+        return _HYPHEN.sub("-", text)
 
-    def _inked_blanks(self, textpage: Any, text: str, edges: list[float]) -> Iterator[int]:
+    def _inked_blanks(
+        self, textpage: Any, text: str, lefts: Sequence[float], rights: Sequence[float]
+    ) -> Iterator[int]:
         """Give the indices of blanks and controls that are drawn, as no blank is."""
-        box = [ctypes.c_double() for _ in range(4)]
+        box, handle, call = (ctypes.c_double * 4)(), _address(textpage), _calls().ink
+        start = ctypes.addressof(box)
+        places = range(start, start + 32, 8)
         for found in _NO_LETTER.finditer(text):
             i = found.start()
-            if edges[4 * i + 2] > edges[4 * i]:  # else the library made it up
-                self._raw.FPDFText_GetCharBox(textpage, i, *box)
-                left, right, bottom, top = (each.value for each in box)
+            if rights[i] > lefts[i]:  # else the library made it up
+                call(handle, i, *places)
+                left, right, bottom, top = box
                 if right - left > _INK_AT_LEAST and top - bottom > _INK_AT_LEAST:
                     yield i
 
@@ -176,9 +184,11 @@ class Page:
         raw, calls, handle = self._raw, _calls(), _address(self._page)
         count = raw.FPDFPage_CountObjects(self._page)
         objects = list(map(calls.object_at, repeat(handle), range(count)))
-        kinds = bytes(max(kind, 0) for kind in map(calls.kind, objects))
+        kinds = list(map(calls.kind, objects))
         rules: list[Rect] = []
         has_picture = _IMAGE in kinds
+        if kinds.count(_TEXT) == count:
+            return rules, has_picture
         for kind, address in zip(kinds, objects, strict=True):
             if kind == _PATH and len(rules) < PATHS_AT_MOST:
                 rules += self._rules(ctypes.cast(address, raw.FPDF_PAGEOBJECT))
@@ -320,6 +330,7 @@ def open_pdf(data: bytes, path: str) -> Pdf:
 
 class _Calls(NamedTuple):
     box: Any
+    ink: Any
     error: Any
     character: Any
     object_at: Any
@@ -337,6 +348,7 @@ def _calls() -> _Calls:
         _CALLS.append(
             _Calls(
                 _bare(raw.FPDFText_GetLooseCharBox, ctypes.c_int, 3),
+                _bare(raw.FPDFText_GetCharBox, ctypes.c_int, 6),
                 _bare(raw.FPDFText_HasUnicodeMapError, ctypes.c_int, 2),
                 _bare(raw.FPDFText_GetUnicode, ctypes.c_uint, 2),
                 _bare(raw.FPDFPage_GetObject, ctypes.c_void_p, 2),
@@ -348,7 +360,7 @@ def _calls() -> _Calls:
 
 def _bare(function: Any, result: Any, count: int) -> Any:
     """Give a C function of which the second argument is a number and the others are addresses."""
-    arguments = [ctypes.c_void_p, ctypes.c_int, ctypes.c_void_p][:count]
+    arguments = [ctypes.c_void_p, ctypes.c_int, *[ctypes.c_void_p] * 4][:count]
     address = ctypes.cast(function, ctypes.c_void_p).value
     return ctypes.PYFUNCTYPE(result, *arguments)(address or 0)
 

@@ -8,11 +8,13 @@ that lost characters do not change them.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from diffcore.chinese.characters import CLOSER, FINAL, NEVER_FIRST
+from diffcore.places import UNMAPPED_MARK
 from diffcore.read.pdf.columns import Region, regions_of
 from diffcore.read.pdf.fragments import Fragment
 from diffcore.read.pdf.lines import Line, line_of, rows_of
@@ -36,6 +38,18 @@ RESIZED_AT_LEAST = 0.12
 APART_AT_LEAST = 1.45
 # Ems by which the margins of a centred line may differ.
 CENTRED_WITHIN = 1.2
+
+# Ems that a full line lacks at most beside the next word, and by which a line is set in that is not.
+LACKING_AT_MOST = 0.3
+FLUSH_WITHIN = 0.5
+
+# Entries of a table of contents are full lines, and headings of divisions may not be set in.
+_LEADER = re.compile(r"[.．·…‥_]{4}")
+_DIVISION = re.compile("第[^，。；：]{1,9}[编章节条款編節條]")
+
+# On a page with columns a table is taken for one where it is so wide, as a share of the page; one
+# inside a column is read line by line.
+WIDE = 0.6
 
 _WORD = re.compile(rf"[“‘「『（〔《〈【(\[]*(?:[!-~〓]{{1,24}}|.)[{re.escape(NEVER_FIRST)}]*")
 
@@ -62,9 +76,10 @@ def flow_of(
     """Give the lines of a page in reading order, and how many tables have been met by then."""
     flowing: list[Flowing] = []
     left = list(body)
-    regions = regions_of([one for one in left if not _grid_of(one, grids)], width)
-    if any(region.columns > 1 for region in regions):
-        grids = [grid for grid in grids if grid.box.right - grid.box.left > 0.6 * width]
+    if grids:
+        outside = [one for one in left if not any(_is_in(one, grid) for grid in grids)]
+        if any(region.columns > 1 for region in regions_of(outside, width)):
+            grids = [grid for grid in grids if grid.box.right - grid.box.left > WIDE * width]
     for grid in sorted(grids, key=lambda each: each.box.top):
         above = [one for one in left if one.middle < grid.box.top]
         inside = [one for one in left if _is_in(one, grid)]
@@ -80,10 +95,6 @@ def flow_of(
 
 
 _ROW = (0, -1, 0)
-
-
-def _grid_of(one: Fragment, grids: Iterable[Grid]) -> bool:
-    return any(_is_in(one, grid) for grid in grids)
 
 
 def _is_in(one: Fragment, grid: Grid) -> bool:
@@ -111,19 +122,17 @@ def edges_of(flowing: Sequence[Flowing]) -> dict[tuple[int, int, int], Edge]:
 def _edge(lines: Sequence[Line]) -> Edge:
     least = max(2.0, AT_EDGE * len(lines))
     lefts = sorted(line.box.left for line in lines)
-    rights = sorted((line.box.right for line in lines), reverse=True)
+    rights = sorted(line.box.right for line in lines)
     left = next((at for i, at in enumerate(lefts) if _near(lefts, i) >= least), lefts[0])
-    right = next((at for i, at in enumerate(rights) if _near(rights, i) >= least), rights[0])
+    # A mark may hang over the edge, so the edge is where most lines end and not the farthest one.
+    right = max(rights, key=lambda at: (_near(rights, bisect_left(rights, at)), at))
     full = sum(1 for line in lines if right - line.box.right < 0.5 * line.em)
     return Edge(left, right, full >= JUSTIFIED_AT_LEAST * len(lines))
 
 
 def _near(values: Sequence[float], i: int) -> int:
-    """Count the values from the i-th on that lie near it."""
-    count = i
-    while count < len(values) and abs(values[count] - values[i]) <= NEAR:
-        count += 1
-    return count - i
+    """Count the values, which rise, from the i-th on that lie near it."""
+    return bisect_right(values, values[i] + NEAR) - i
 
 
 def indent_of(one: Flowing, edges: dict[tuple[int, int, int], Edge]) -> int:
@@ -133,18 +142,20 @@ def indent_of(one: Flowing, edges: dict[tuple[int, int, int], Edge]) -> int:
     return max(0, round(2 * (one.line.box.left - edges[one.column].left) / one.line.em))
 
 
-def starts_of(
+def breaks_of(
     flowing: Sequence[Flowing], edges: dict[tuple[int, int, int], Edge]
-) -> frozenset[int]:
-    """Give the indices of the lines with which a paragraph begins for certain."""
+) -> dict[int, bool]:
+    """Tell of lines whether a paragraph begins with them; of some it is not certain."""
     measured = [_measure(one, edges) for one in flowing]
     pitch = _pitch(flowing)
     is_set_in = _sets_in(flowing, measured)
-    starts = {0} if flowing else set[int]()
+    breaks = {0: True} if flowing else {}
     for i in range(1, len(flowing)):
         if _begins(i, flowing, measured, pitch, is_set_in=is_set_in):
-            starts.add(i)
-    return frozenset(starts)
+            breaks[i] = True
+        elif is_set_in and _goes_on(i, flowing, measured):
+            breaks[i] = False
+    return breaks
 
 
 class _Measured(NamedTuple):
@@ -211,6 +222,19 @@ def _begins(
     return _is_apart(flowing[i - 1], flowing[i], pitch) and before.is_ended
 
 
+def _goes_on(i: int, flowing: Sequence[Flowing], measured: Sequence[_Measured]) -> bool:
+    """Tell whether line `i` is not set in, where first lines are, and is behind a full line."""
+    before, here = measured[i - 1], measured[i]
+    one, two = flowing[i - 1].line, flowing[i].line
+    if not before.is_justified or before.short > LACKING_AT_MOST + _word(two.text):
+        return False
+    if abs(here.indent) > FLUSH_WITHIN or abs(one.em - two.em) > RESIZED_AT_LEAST * one.em:
+        return False
+    if _LEADER.search(one.text) or _LEADER.search(two.text):
+        return False
+    return not (before.is_ended and _DIVISION.match(two.text))
+
+
 def _is_apart(one: Flowing, two: Flowing, pitch: float) -> bool:
     if one.page != two.page or one.column != two.column or not pitch:
         return False
@@ -221,4 +245,4 @@ def _word(text: str) -> float:
     """Give the width, in ems, of the first word of a line with the marks that may not leave it."""
     found = _WORD.match(text)
     words = found[0] if found else text[:1]
-    return sum(0.6 if char.isascii() else 1.0 for char in words)
+    return sum(0.6 if char.isascii() or char == UNMAPPED_MARK else 1.0 for char in words)

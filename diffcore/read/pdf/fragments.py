@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from operator import sub
 from typing import NamedTuple
 
@@ -11,14 +12,12 @@ from diffcore.read.pdf.engine import Glyphs
 from diffcore.read.pdf.geometry import Frame, Rect
 
 # As shares of the height of a glyph: a gap that parts fragments, and how far the next glyph may
-# step back (kerning) or up and down (a font with other depths) in the same one.
+# step back (kerning) or reach up and down (a font with other depths) in the same one.
 GAP_AT_LEAST = 0.8
 BACK_AT_MOST = 0.5
-STEP_AT_MOST = 0.3
+STEP_AT_MOST = 0.35
 # As a share of its height: the same glyph drawn once more so near is the same, made bold.
 AGAIN_AT_MOST = 0.25
-# As a share of the height: the next glyph is of another size.
-RESIZED_AT_LEAST = 0.25
 # Height of a glyph's box in ems; the widest glyph tells the em, as a Chinese one is as wide, where
 # its width is that height within these shares.
 HEIGHT_IN_EMS = 1.12
@@ -81,66 +80,41 @@ class Gathered(NamedTuple):
 
 def gather(glyphs: Glyphs, frame: Frame) -> Gathered:
     """Put the glyphs of a page together to fragments."""
-    text = glyphs.text
-    lefts, tops, rights, bottoms = _turned(glyphs.edges, frame)
-    builder = _Builder(text, lefts, tops, rights, bottoms, glyphs.unmapped)
-    start = again = 0
-    before_right = before_bottom = height = 0.0
-    before = -1
+    text, builder = glyphs.text, _Builder(glyphs, frame)
+    lefts, tops, rights, bottoms = builder.edges
+    start, before, again = 0, -1, 0
+    # What the next glyph must keep to: set anew for each fragment, as this is asked of every glyph.
+    behind = gap = back = low = high = lower = higher = 0.0
     for i, (left, top, right, bottom) in enumerate(zip(lefts, tops, rights, bottoms, strict=True)):
-        if right <= left and text[i] in "\r\n ":
-            if before >= 0:
-                builder.add(start, before + 1)
-                before = -1
+        if back < left - behind < gap and low < bottom < high and lower < top < higher:
+            before, behind = i, right
             continue
         if before >= 0:
-            gap, tall = left - before_right, bottom - top
-            if (
-                gap < GAP_AT_LEAST * height
-                and gap > -BACK_AT_MOST * height
-                and -STEP_AT_MOST * height < bottom - before_bottom < STEP_AT_MOST * height
-                and abs(tall - height) < RESIZED_AT_LEAST * height
-            ):
-                before, before_right, before_bottom, height = i, right, bottom, tall
-                continue
             builder.add(start, before + 1)
-            if text[i] == text[before] and _is_again(builder, i, before, height):
-                again += 1
-                before = -1
-                continue
+        if right <= left and text[i] in "\r\n ":
+            before, gap = -1, back
+            continue
+        height = top - bottom
+        if before >= 0 and text[i] == text[before] and builder.is_again(i, before, height):
+            again += 1
+            before, gap = -1, back
+            continue
         start = before = i
-        before_right, before_bottom, height = right, bottom, bottom - top
+        behind, gap, back = right, GAP_AT_LEAST * height, -BACK_AT_MOST * height
+        step = STEP_AT_MOST * height
+        low, high, lower, higher = bottom - step, bottom + step, top - step, top + step
     if before >= 0:
         builder.add(start, before + 1)
     return Gathered(builder.fragments, again)
 
 
-def _turned(edges: list[float], frame: Frame) -> tuple[list[float], ...]:
-    """Give left, top, right and bottom edges of all glyphs on the page that is set upright."""
-    lefts, tops, rights, bottoms = (edges[side::4] for side in range(4))
-    page = frame.page
-    if frame.quarters == 0:
-        x, y = page.left, page.top
-        return (
-            [each - x for each in lefts] if x else lefts,
-            [y - each for each in tops],
-            [each - x for each in rights] if x else rights,
-            [y - each for each in bottoms],
-        )
-    boxes = [
-        frame.box_of(Rect(left, bottom, right, top))
-        for left, top, right, bottom in zip(lefts, tops, rights, bottoms, strict=True)
-    ]
-    return tuple(list(side) for side in zip(*boxes, strict=True)) or ([], [], [], [])
-
-
 class _Builder:
-    def __init__(
-        self, text: str, lefts: list[float], tops: list[float], rights: list[float],
-        bottoms: list[float], unmapped: frozenset[int],
-    ) -> None:  # fmt: skip
-        self._text, self._unmapped = text, sorted(unmapped)
-        self.lefts, self._tops, self._rights, self.bottoms = lefts, tops, rights, bottoms
+    """Makes fragments; `edges` are those of the glyphs, with tops above bottoms as in the file."""
+
+    def __init__(self, glyphs: Glyphs, frame: Frame) -> None:
+        self._text, self._unmapped = glyphs.text, sorted(glyphs.unmapped)
+        self.edges = _turned(glyphs, frame)
+        self._x, self._y = (0.0, 0.0) if frame.quarters else (frame.page.left, frame.page.top)
         self._next = 0
         self.fragments: list[Fragment] = []
 
@@ -159,20 +133,28 @@ class _Builder:
             for at in marks:
                 drawn[at - start] = UNMAPPED_MARK
             words = "".join(drawn)
-        middle = (start + end) // 2
-        top, bottom = self._tops[middle], self.bottoms[middle]
-        lefts, right = self.lefts[start:end], self._rights[end - 1]
+        all_lefts, tops, rights, bottoms = self.edges
+        middle, x = (start + end) // 2, self._x
+        top, bottom = self._y - tops[middle], self._y - bottoms[middle]
+        lefts = all_lefts[start:end]
         em = (bottom - top) / HEIGHT_IN_EMS
-        widest = max(map(sub, self._rights[start:end], lefts))
+        widest = max(map(sub, rights[start:end], lefts))
         if NARROW_EM * em <= widest <= WIDE_EM * em:
             em = widest
         self.fragments.append(
-            Fragment(words, lefts[0], top, right, bottom, em, tuple(lefts),
+            Fragment(words, lefts[0] - x, top, rights[end - 1] - x, bottom, em,
+                     tuple(left - x for left in lefts) if x else tuple(lefts),
                      tuple(at - start for at in marks), start)
         )  # fmt: skip
 
     def _is_blank(self, at: int, marks: tuple[int, ...]) -> bool:
         return self._text[at] in _BLANK and at not in marks
+
+    def is_again(self, i: int, before: int, height: float) -> bool:
+        """Tell whether glyph `i` is drawn where the one before it stands."""
+        lefts, _, _, bottoms = self.edges
+        near = AGAIN_AT_MOST * height
+        return abs(lefts[i] - lefts[before]) < near and abs(bottoms[i] - bottoms[before]) < near
 
     def _marks(self, start: int, end: int) -> tuple[int, ...]:
         """Give the glyphs without character among start..end; ranges are asked for in order."""
@@ -186,13 +168,19 @@ class _Builder:
         return tuple(unmapped[first:at])
 
 
-def _is_again(builder: _Builder, i: int, before: int, height: float) -> bool:
-    """Tell whether glyph `i` is drawn where the one before it stands."""
-    near = AGAIN_AT_MOST * height
+def _turned(glyphs: Glyphs, frame: Frame) -> tuple[Sequence[float], ...]:
+    """Give left, top, right and bottom edges of all glyphs, turned so that letters stand upright.
+
+    Without a turn they are those of the file; with one, heights are counted down from the top.
+    """
+    if frame.quarters == 0:
+        return glyphs.lefts, glyphs.tops, glyphs.rights, glyphs.bottoms
+    sides = glyphs.lefts, glyphs.bottoms, glyphs.rights, glyphs.tops
+    boxes = [frame.box_of(Rect(*each)) for each in zip(*sides, strict=True)]
     return (
-        abs(builder.lefts[i] - builder.lefts[before]) < near
-        and abs(builder.bottoms[i] - builder.bottoms[before]) < near
-    )
+        [box.left for box in boxes], [-box.top for box in boxes],
+        [box.right for box in boxes], [-box.bottom for box in boxes],
+    )  # fmt: skip
 
 
 def direction(turns: list[int]) -> int:

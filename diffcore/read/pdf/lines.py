@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from operator import attrgetter
 from typing import NamedTuple
 
 from diffcore.chinese.characters import BLANK, is_latin
@@ -54,8 +55,8 @@ def rows_of(fragments: Iterable[Fragment]) -> list[list[Fragment]]:
     """Give the fragments line by line from the top, each line from the left."""
     rows: list[list[Fragment]] = []
     heights: list[tuple[float, float]] = []
-    for one in sorted(fragments, key=lambda each: (each.top, each.left)):
-        at = _row_at(heights, one)
+    for one in sorted(fragments, key=_BY_TOP):
+        at = _row_at(heights, one.top, one.bottom)
         if at < 0:
             rows.append([one])
             heights.append((one.top, one.bottom))
@@ -64,21 +65,28 @@ def rows_of(fragments: Iterable[Fragment]) -> list[list[Fragment]]:
             if one.bottom - one.top > heights[at][1] - heights[at][0]:
                 heights[at] = (one.top, one.bottom)
     order = sorted(range(len(rows)), key=lambda at: sum(heights[at]))
-    return [sorted(rows[at], key=lambda one: one.left) for at in order]
+    return [sorted(rows[at], key=_BY_LEFT) if len(rows[at]) > 1 else rows[at] for at in order]
 
 
-def _row_at(heights: Sequence[tuple[float, float]], one: Fragment) -> int:
+_BY_TOP, _BY_LEFT = attrgetter("top", "left"), attrgetter("left")
+
+
+def _row_at(heights: Sequence[tuple[float, float]], above: float, below: float) -> int:
     """Give the index of the line that a fragment belongs to, -1 where it begins a new one."""
-    tall = one.bottom - one.top
     for at in range(len(heights) - 1, max(-1, len(heights) - 6), -1):
         top, bottom = heights[at]
-        if min(bottom, one.bottom) - max(top, one.top) > OVERLAP_AT_LEAST * min(tall, bottom - top):
+        shared = (bottom if bottom < below else below) - (top if top > above else above)
+        if shared > 0 and shared > OVERLAP_AT_LEAST * min(below - above, bottom - top):
             return at
     return -1
 
 
 def line_of(fragments: Sequence[Fragment]) -> Line:
     """Give the line that fragments form which stand side by side, from the left."""
+    if len(fragments) == 1:
+        one = fragments[0]
+        glyphs = tuple((at, _glyph_box(one, at)) for at in one.marks)
+        return Line(one.text, one.box, one.em, (Piece(0, one.box),), glyphs)
     words: list[str] = []
     marks: list[tuple[int, Box]] = []
     raised: list[tuple[int, int]] = []

@@ -90,7 +90,7 @@ def _sample(glyphs: Glyphs) -> list[int]:
     """Give the indices of some glyphs from all over the page."""
     count = len(glyphs.text)
     step = max(1, count // DIRECTION_SAMPLE)
-    return [i for i in range(0, count, step) if glyphs.edges[4 * i + 2] > glyphs.edges[4 * i]]
+    return [i for i in range(0, count, step) if glyphs.rights[i] > glyphs.lefts[i]]
 
 
 def _is_inside(one: Fragment, frame: Frame) -> bool:

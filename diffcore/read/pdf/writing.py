@@ -32,6 +32,7 @@ class Written(NamedTuple):
     text: str
     placed: tuple[Placed, ...]
     starts: tuple[int, ...]
+    continuations: tuple[int, ...]
     furniture: tuple[SourceSpan, ...]
     markup: tuple[SourceSpan, ...]
     lost: tuple[Lost, ...]
@@ -49,13 +50,13 @@ def write(layout: Layout) -> Written:
     writer = _Writer()
     flowing = [one for leaf in layout.leaves for one in leaf.text]
     edges = flow.edges_of(flowing)
-    starts = flow.starts_of(flowing, edges)
+    breaks = flow.breaks_of(flowing, edges)
     at = 0
     for leaf in layout.leaves:
         writer.open(leaf.sheet)
         writer.furniture(leaf.heads)
         for one in leaf.text:
-            writer.text(one.line, flow.indent_of(one, edges), leaf.labels, starts=at in starts)
+            writer.text(one.line, flow.indent_of(one, edges), leaf.labels, breaks.get(at))
             at += 1
         writer.furniture(leaf.feet)
         writer.close()
@@ -78,6 +79,7 @@ class _Writer:
         self._sheet: Sheet | None = None
         self._placed: list[Placed] = []
         self._starts: list[int] = []
+        self._continuations: list[int] = []
         self._furniture: list[SourceSpan] = []
         self._markup: list[SourceSpan] = []
         self._lost: list[Lost] = []
@@ -98,11 +100,14 @@ class _Writer:
             self._put_line(line, 0)
             self._furniture.append(SourceSpan(start, self._length - 1))
 
-    def text(self, line: Line, indent: int, labels: frozenset[str], *, starts: bool) -> None:
-        """Write a line of the text, set in by `indent` columns."""
+    def text(self, line: Line, indent: int, labels: frozenset[str], starts: bool | None) -> None:  # noqa: FBT001
+        """Write a line of the text, set in by `indent` columns.
+
+        `starts` tells whether a paragraph begins with it, None where that is not certain.
+        """
         start = self._put_line(line, indent)
-        if starts:
-            self._starts.append(start)
+        if starts is not None:
+            (self._starts if starts else self._continuations).append(start)
         for begin, end in line.raised:
             if is_mark(line.text[begin:end], labels):
                 self._markup.append(SourceSpan(start + begin, start + end))
@@ -119,7 +124,7 @@ class _Writer:
         """Give what has been written."""
         return Written(
             "".join(self._words), tuple(self._placed), tuple(self._starts),
-            tuple(self._furniture), tuple(self._markup), tuple(self._lost),
+            tuple(self._continuations), tuple(self._furniture), tuple(self._markup), tuple(self._lost),
             self._references, self._notes,
         )  # fmt: skip
 
