@@ -267,7 +267,8 @@ def without_text(path: str, format_title: Bilingual, pages: Bilingual) -> ReadEr
     """Give the error for a file whose pages are pictures, or blank; `pages` names them."""
     return ReadError(
         Bilingual(
-            f"{path}：{format_title.zh}没有文字层", f"{path}: the file ({format_title.en}) has no text"
+            f"{path}：{format_title.zh}没有文字层",
+            f"{path}: the file ({format_title.en}) has no text",
         ),
         Bilingual(
             f"{pages.zh}只有图像或空白，没有可读的字符",

@@ -20,6 +20,8 @@ LINES_AT_LEAST = 4
 GUTTER_AT_LEAST = 0.8
 # Of the lines beside it, so many may cross it: titles and wide tables.
 CROSSING_AT_MOST = 0.3
+# Where a gutter is clearest, so many more may cross it beside that, of all lines.
+CROSSING_MORE = 0.05
 # Lines of prose fill their column: so much of the width of a column its lines fill on average.
 FILLED_AT_LEAST = 0.6
 # A column is no narrower, in ems.
@@ -36,9 +38,8 @@ class Region(NamedTuple):
     columns: int
 
 
-def regions_of(fragments: Sequence[Fragment], width: float) -> list[Region]:
+def regions_of(fragments: Sequence[Fragment], gutters: Sequence[float]) -> list[Region]:
     """Give the regions of a page in the order in which they are read."""
-    gutters = _gutters(fragments, width)
     if not gutters:
         return [Region(list(fragments), 0, 1)] if fragments else []
     regions: list[Region] = []
@@ -81,8 +82,19 @@ def _is_beside(row: Sequence[Fragment], tops: Sequence[tuple[float, float]]) -> 
     )  # fmt: skip
 
 
-def _gutters(fragments: Sequence[Fragment], width: float) -> list[float]:
-    """Give the middles of the gutters, from the left."""
+def fit(fragments: Sequence[Fragment], gutters: Sequence[float]) -> bool:
+    """Tell whether the gutters of the page before part this one as well: it may be nearly empty."""
+    crossing = sum(1 for one in fragments if _crosses(one, gutters))
+    is_parted = all(
+        any(one.right <= gutter for one in fragments)
+        and any(one.left >= gutter for one in fragments)
+        for gutter in gutters
+    )
+    return is_parted and crossing <= CROSSING_AT_MOST * len(fragments) / (len(gutters) + 1)
+
+
+def gutters_of(fragments: Sequence[Fragment], width: float) -> list[float]:
+    """Give the middles of the gutters of a page, from the left."""
     words = [one for one in fragments if one.right > one.left]
     if len(words) < 2 * LINES_AT_LEAST:
         return []
@@ -129,7 +141,7 @@ def _clear(covered: Sequence[int], most: float) -> list[tuple[float, float]]:
 
 
 def _clearest(covered: Sequence[int], start: int, end: int) -> tuple[float, float]:
-    least = min(covered[start:end])
+    least = min(covered[start:end]) + CROSSING_MORE * max(covered)
     best = (0, start, start)
     at = start
     while at < end:

@@ -374,6 +374,4 @@ def _is_straight(one: tuple[float, float], two: tuple[float, float]) -> bool:
 
 
 def _bar(one: tuple[float, float], two: tuple[float, float]) -> Rect:
-    return Rect(
-        min(one[0], two[0]), min(one[1], two[1]), max(one[0], two[0]), max(one[1], two[1])
-    )
+    return Rect(min(one[0], two[0]), min(one[1], two[1]), max(one[0], two[0]), max(one[1], two[1]))

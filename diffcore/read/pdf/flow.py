@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from diffcore.chinese.characters import CLOSER, FINAL, NEVER_FIRST
 from diffcore.places import UNMAPPED_MARK
-from diffcore.read.pdf.columns import Region, regions_of
+from diffcore.read.pdf.columns import Region, fit, gutters_of, regions_of
 from diffcore.read.pdf.fragments import Fragment
 from diffcore.read.pdf.lines import Line, line_of, rows_of
 from diffcore.read.pdf.tables import Grid, rows_in
@@ -47,10 +47,6 @@ FLUSH_WITHIN = 0.5
 _LEADER = re.compile(r"[.．·…‥_]{4}")
 _DIVISION = re.compile("第[^，。；：]{1,9}[编章节条款編節條]")
 
-# On a page with columns a table is taken for one where it is so wide, as a share of the page; one
-# inside a column is read line by line.
-WIDE = 0.6
-
 _WORD = re.compile(rf"[“‘「『（〔《〈【(\[]*(?:[!-~〓]{{1,24}}|.)[{re.escape(NEVER_FIRST)}]*")
 
 
@@ -70,36 +66,44 @@ class Flowing(NamedTuple):
     column: tuple[int, int, int]
 
 
+class Columns:
+    """Finds the gutters of one page after the other: a page may be too empty to show its own."""
+
+    def __init__(self) -> None:
+        self._last: list[float] = []
+
+    def of(self, fragments: Sequence[Fragment], width: float) -> list[float]:
+        """Give the gutters of the next page."""
+        found = gutters_of(fragments, width)
+        if found:
+            self._last = found
+        elif self._last and fit(fragments, self._last):
+            return self._last
+        return found
+
+
 def flow_of(
-    page: int, body: Sequence[Fragment], grids: Sequence[Grid], width: float, tables: int
-) -> tuple[list[Flowing], int]:
+    page: int, body: Sequence[Fragment], grids: Sequence[Grid], gutters: Sequence[float],
+    tables: int,
+) -> tuple[list[Flowing], int]:  # fmt: skip
     """Give the lines of a page in reading order, and how many tables have been met by then."""
     flowing: list[Flowing] = []
     left = list(body)
-    if grids:
-        outside = [one for one in left if not any(_is_in(one, grid) for grid in grids)]
-        if any(region.columns > 1 for region in regions_of(outside, width)):
-            grids = [grid for grid in grids if grid.box.right - grid.box.left > WIDE * width]
     for grid in sorted(grids, key=lambda each: each.box.top):
         above = [one for one in left if one.middle < grid.box.top]
-        inside = [one for one in left if _is_in(one, grid)]
+        inside = [one for one in left if grid.holds(one)]
         if not inside:
             continue
         taken = {one.first for one in (*above, *inside)}
         left = [one for one in left if one.first not in taken]
-        flowing += _lines(page, regions_of(above, width))
+        flowing += _lines(page, regions_of(above, gutters))
         tables += 1
         flowing += [Flowing(row, page, _ROW) for row in rows_in(grid, tables, inside)]
-    flowing += _lines(page, regions_of(left, width))
+    flowing += _lines(page, regions_of(left, gutters))
     return flowing, tables
 
 
 _ROW = (0, -1, 0)
-
-
-def _is_in(one: Fragment, grid: Grid) -> bool:
-    box = grid.box
-    return box.top <= one.middle <= box.bottom and box.left < (one.left + one.right) / 2 < box.right
 
 
 def _lines(page: int, regions: Iterable[Region]) -> list[Flowing]:

@@ -91,7 +91,9 @@ def _outer(page: int, rows: Sequence[list[Fragment]]) -> Iterator[_Outer]:
 def _told(pages: Sequence[Sequence[_Outer]]) -> dict[int, int]:
     """Give for each page how many of its outermost rows are furniture."""
     every = [outer for page in pages for outer in page]
-    told = {(one.page, one.depth) for one in (*_numbers(every, len(pages)), *_heads(every, len(pages)))}
+    told = {
+        (one.page, one.depth) for one in (*_numbers(every, len(pages)), *_heads(every, len(pages)))
+    }
     counts: dict[int, int] = {}
     for page, outers in enumerate(pages):
         depth = 0

@@ -42,9 +42,9 @@ def lay_out(pdf: Pdf) -> Layout:
     furnished = furniture.furnish([sheet.fragments for sheet in sheets])
     em = _em([one for each in furnished for one in each.body])
     leaves: list[Leaf] = []
-    met = 0
+    columns, met = flow.Columns(), 0
     for sheet, each in zip(sheets, furnished, strict=True):
-        leaf, met = _leaf(sheet, each, em, met)
+        leaf, met = _leaf(sheet, each, em, columns, met)
         leaves.append(leaf)
     return Layout(leaves, broken)
 
@@ -57,18 +57,29 @@ def _em(fragments: Sequence[Fragment]) -> float:
     return max(sizes, key=lambda size: (sizes[size], size)) if sizes else 0.0
 
 
-def _leaf(sheet: Sheet, furnished: furniture.Furnished, em: float, met: int) -> tuple[Leaf, int]:
-    heads, feet = (
-        [line_of(row) for row in rows] for rows in (furnished.heads, furnished.feet)
-    )
+# On a page with columns a table is taken for one where it is so wide, as a share of the page; one
+# inside a column is read line by line.
+WIDE = 0.6
+
+
+def _leaf(
+    sheet: Sheet, furnished: furniture.Furnished, em: float, columns: flow.Columns, met: int
+) -> tuple[Leaf, int]:
+    heads, feet = ([line_of(row) for row in rows] for rows in (furnished.heads, furnished.feet))
     if sheet.is_vertical:
         text = [flow.Flowing(line, sheet.number, (0, 0, 1)) for line in _downwards(furnished.body)]
         return Leaf(sheet, heads, text, feet, []), met
     footed = footnotes.part_notes(
         furnished.body, sheet.rules, em, sheet.frame.width, sheet.frame.height
     )
-    grids = tables.grids_of(sheet.rules)
-    text, met = flow.flow_of(sheet.number, footed.body, grids, sheet.frame.width, met)
+    grids, width = tables.grids_of(sheet.rules), sheet.frame.width
+    outside = footed.body
+    if grids:
+        outside = [one for one in outside if not any(grid.holds(one) for grid in grids)]
+    gutters = columns.of(outside, width)
+    if gutters:
+        grids = [grid for grid in grids if grid.box.right - grid.box.left > WIDE * width]
+    text, met = flow.flow_of(sheet.number, footed.body, grids, gutters, met)
     notes = [line_of(row) for row in rows_of(footed.notes)]
     return Leaf(sheet, heads, text, feet, notes, footed.labels), met
 

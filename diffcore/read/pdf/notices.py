@@ -87,8 +87,7 @@ def _of_glyphs(layout: Layout, written: Written) -> Iterator[Bilingual]:
         count, named = sum(each.outside for each in outside), _numbers(outside)
         yield Bilingual(
             f"{count} 个字符在版面边缘之外，没有读（{named.zh}）",
-            f"{count} characters stand beyond the edges of the page and were not read "
-            f"({named.en})",
+            f"{count} characters stand beyond the edges of the page and were not read ({named.en})",
         )
 
 

@@ -32,6 +32,11 @@ class Grid(NamedTuple):
     ys: tuple[float, ...]
     cells: dict[tuple[int, int], tuple[int, int]]
 
+    def holds(self, one: Fragment) -> bool:
+        """Tell whether the middle of a fragment lies in the table."""
+        box, middle = self.box, (one.left + one.right) / 2
+        return box.top <= one.middle <= box.bottom and box.left < middle < box.right
+
 
 def grids_of(rules: Sequence[Box]) -> list[Grid]:
     """Give the tables that rules draw on a page: two columns at least, closed or not."""
