@@ -17,13 +17,6 @@ _RECOGNISE = Bilingual(
     "先用文字识别（OCR）软件转成文本", "turn it into text by optical recognition (OCR) first"
 )
 
-_PDF = (
-    Bilingual("PDF 文件", "a PDF file"),
-    Bilingual(
-        "先提取文字存为纯文本（如 pdftotext -layout）",
-        "extract its text first (such as pdftotext -layout)",
-    ),
-)
 _WORD = (Bilingual("Word 文档", "a Word document"), _SAVE_AS_TEXT)
 _ARCHIVE = (Bilingual("压缩包", "an archive"), _EXTRACT)
 _IMAGE = (Bilingual("图像文件", "an image"), _RECOGNISE)
@@ -34,7 +27,6 @@ _WEB = (
 
 # Source: the format specifications; gathered in the `file` program's magic database.
 _BY_MAGIC = (
-    (b"%PDF-", _PDF),
     (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", (Bilingual(
         "Office 97–2003 文档（.doc、.wps、.xls）", "an Office 97-2003 document (.doc, .wps, .xls)"
     ), _SAVE_AS_TEXT)),

@@ -8,7 +8,7 @@ X-Y cut of Nagy and Seth (1984), cut once across and once down.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from typing import NamedTuple
 
 from diffcore.read.pdf.fragments import Fragment
@@ -26,8 +26,10 @@ CROSSING_MORE = 0.05
 FILLED_AT_LEAST = 0.6
 # A column is no narrower, in ems.
 COLUMN_AT_LEAST = 8.0
-# Points. The strips in which the page is measured.
+# Points. The strips in which the page is measured; no page is wider than so many of them.
+# Source: ISO 32000-1, annex C: 14,400 units.
 STRIP = 2.0
+STRIPS_AT_MOST = 7200
 
 
 class Region(NamedTuple):
@@ -110,12 +112,12 @@ def gutters_of(fragments: Sequence[Fragment], width: float) -> list[float]:
 
 def _covered(words: Sequence[Fragment], width: float) -> list[int]:
     """Give for each strip of the page how many fragments stand in it."""
-    count = max(1, int(width / STRIP) + 1)
+    count = min(max(1, int(width / STRIP) + 1), STRIPS_AT_MOST)
     steps = [0] * (count + 1)
     for one in words:
         start, end = int(one.left / STRIP), int(one.right / STRIP) + 1
-        steps[start if start > 0 else 0] += 1
-        steps[end if end < count else count] -= 1
+        steps[min(max(start, 0), count)] += 1
+        steps[min(max(end, 0), count)] -= 1
     return list(accumulate(steps))[:count]
 
 
@@ -178,7 +180,7 @@ def _block(side: Sequence[Fragment], gutter: float, *, is_left: bool) -> list[li
 def _run(row: Sequence[Fragment]) -> list[Fragment]:
     """Give the fragments of a row up to the first gap that is wide enough for a gutter."""
     run = [row[0]]
-    for before, one in zip(row, row[1:], strict=False):
+    for before, one in pairwise(row):
         if max(one.left - before.right, before.left - one.right) > 2 * before.em:
             break
         run.append(one)

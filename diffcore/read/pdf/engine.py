@@ -34,6 +34,9 @@ DEPTH_AT_MOST = 4
 # Points. A drawn bar is no thicker where it is a rule.
 RULE_AT_MOST = 3.0
 
+# Dots of a drawn page: A0 at 200 an inch has some 62 million.
+DOTS_AT_MOST = 64_000_000
+
 # Source: PDFium, public/fpdfview.h and fpdf_edit.h, fpdf_annot.h.
 _NEEDS_PASSWORD = 4
 _TEXT, _PATH, _IMAGE, _FORM = 1, 2, 3, 5
@@ -46,7 +49,7 @@ _HYPHEN = re.compile("[\x02\ufffe]")
 
 # Points. A glyph is drawn where its outline is larger both ways.
 _INK_AT_LEAST = 0.05
-_NO_CHARACTER = re.compile("[\x00\ufffd\uffff]")
+_NO_CHARACTER = re.compile("[\x00\ufffd-\uffff]")
 _NO_LETTER = re.compile(r"[\s\x00-\x1f\x7f-\x9f]")
 
 
@@ -100,7 +103,10 @@ class Page:
         box = self._raw.FS_RECTF()
         if not self._raw.FPDF_GetPageBoundingBox(self._page, box):
             return Rect(0, 0, 612, 792)
-        return Rect(box.left, box.bottom, box.right, box.top)
+        sides = (box.left, box.bottom, box.right, box.top)
+        if not all(map(math.isfinite, sides)):
+            return Rect(0, 0, 612, 792)
+        return Rect(*sides)
 
     def extras(self) -> Extras:
         """Count form fields that are filled and texts laid over the page."""
@@ -135,6 +141,8 @@ class Page:
         places = range(start, start + 16 * count, 16)
         deque(map(calls.box, repeat(handle), range(count), places), maxlen=0)
         edges = array("f", bytes(buffer))
+        if not math.isfinite(sum(edges)):
+            edges = array("f", (each if math.isfinite(each) else 0.0 for each in edges))
         lefts, tops, rights, bottoms = (edges[side::4] for side in range(4))
         errors = list(map(calls.error, repeat(handle), range(count)))
         text = self._characters(textpage, count)
@@ -151,7 +159,21 @@ class Page:
         if len(text) != count:
             points = map(_calls().character, repeat(_address(textpage)), range(count))
             text = "".join(chr(point) if point < 0x110000 else "\ufffd" for point in points)
-        return _HYPHEN.sub("-", text)
+        return self._with_hyphens(textpage, text)
+
+    def _with_hyphens(self, textpage: Any, text: str) -> str:
+        """Put hyphens where the library has a sign for one at the end of a line."""
+        places = [
+            found.start()
+            for found in _HYPHEN.finditer(text)
+            if self._raw.FPDFText_IsHyphen(textpage, found.start()) == 1
+        ]
+        if not places:
+            return text
+        chars = list(text)
+        for at in places:
+            chars[at] = "-"
+        return "".join(chars)
 
     def _inked_blanks(
         self, textpage: Any, text: str, lefts: Sequence[float], rights: Sequence[float]
@@ -172,7 +194,7 @@ class Page:
         """Give for some glyphs the quarter turns, clockwise, that would set them upright."""
         textpage = self._textpage()
         angles = (self._raw.FPDFText_GetCharAngle(textpage, i) for i in sample)
-        return [round(angle / (math.pi / 2)) % 4 for angle in angles]
+        return [-round(angle / (math.pi / 2)) % 4 for angle in angles]
 
     def is_invisible(self, index: int) -> bool:
         """Tell whether a glyph is not drawn, as in the text behind a scanned page."""
@@ -247,13 +269,18 @@ class Page:
             yield from (_bar(one, two) for one, two in ends if _is_straight(one, two))
             before = here
 
-    def draw(self, dots_an_inch: float, box: Box | None = None) -> Picture:
-        """Draw the page as it is shown, in grey, or what of it stands in `box`."""
+    def draw(self, dots_an_inch: float, box: Box | None = None) -> Picture | None:
+        """Draw the page as it is shown, in grey, or what of it stands in `box`.
+
+        None where that is larger than anything that is printed.
+        """
         raw, scale = self._raw, dots_an_inch / 72
         whole = Box(0, 0, raw.FPDF_GetPageWidthF(self._page), raw.FPDF_GetPageHeightF(self._page))
         part = box or whole
         width = max(1, math.ceil((part.right - part.left) * scale))
         height = max(1, math.ceil((part.bottom - part.top) * scale))
+        if width * height > DOTS_AT_MOST:
+            return None
         dots = (ctypes.c_ubyte * (width * height))()
         bitmap = raw.FPDFBitmap_CreateEx(width, height, raw.FPDFBitmap_Gray, dots, width)
         raw.FPDFBitmap_FillRect(bitmap, 0, 0, width, height, 0xFFFFFFFF)

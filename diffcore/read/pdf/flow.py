@@ -11,6 +11,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from diffcore.chinese.characters import CLOSER, FINAL, NEVER_FIRST
@@ -39,7 +40,7 @@ APART_AT_LEAST = 1.45
 # Ems by which the margins of a centred line may differ.
 CENTRED_WITHIN = 1.2
 
-# Ems that a full line lacks at most beside the next word, and by which a line is set in that is not.
+# Ems that a full line lacks at most beside the next word; ems within which a line is not set in.
 LACKING_AT_MOST = 0.3
 FLUSH_WITHIN = 0.5
 
@@ -103,7 +104,9 @@ def flow_of(
     return flowing, tables
 
 
+# The columns of what is set in none: rows of tables, and lines that run downwards.
 _ROW = (0, -1, 0)
+DOWNWARDS = (0, -2, 0)
 
 
 def _lines(page: int, regions: Iterable[Region]) -> list[Flowing]:
@@ -118,7 +121,7 @@ def edges_of(flowing: Sequence[Flowing]) -> dict[tuple[int, int, int], Edge]:
     """Give the edges of each column; those of left and right pages may differ."""
     columns: defaultdict[tuple[int, int, int], list[Line]] = defaultdict(list)
     for one in flowing:
-        if not one.line.is_row:
+        if one.column not in (_ROW, DOWNWARDS):
             columns[one.column].append(one.line)
     return {column: _edge(lines) for column, lines in columns.items()}
 
@@ -141,7 +144,7 @@ def _near(values: Sequence[float], i: int) -> int:
 
 def indent_of(one: Flowing, edges: dict[tuple[int, int, int], Edge]) -> int:
     """Give the columns by which a line is set in."""
-    if one.line.is_row:
+    if one.column not in edges:
         return 0
     return max(0, round(2 * (one.line.box.left - edges[one.column].left) / one.line.em))
 
@@ -174,7 +177,7 @@ class _Measured(NamedTuple):
 
 def _measure(one: Flowing, edges: dict[tuple[int, int, int], Edge]) -> _Measured:
     line = one.line
-    if line.is_row:
+    if one.column not in edges:
         return _Measured(0, 0, is_ended=True, is_centred=False, is_justified=False)
     edge = edges[one.column]
     indent, short = (line.box.left - edge.left) / line.em, (edge.right - line.box.right) / line.em
@@ -187,7 +190,7 @@ def _pitch(flowing: Sequence[Flowing]) -> float:
     """Give the distance of most neighbouring lines, in points."""
     steps = Counter(
         round(two.line.box.bottom - one.line.box.bottom)
-        for one, two in zip(flowing, flowing[1:], strict=False)
+        for one, two in pairwise(flowing)
         if one.page == two.page and one.column == two.column
     )
     return float(max(steps, key=lambda step: (steps[step], step))) if steps else 0.0
@@ -215,6 +218,8 @@ def _begins(
     one, two = flowing[i - 1].line, flowing[i].line
     if one.is_row or two.is_row:
         return True
+    if DOWNWARDS in (flowing[i - 1].column, flowing[i].column):
+        return False
     if before.is_centred and here.is_centred:
         return False
     if abs(one.em - two.em) > RESIZED_AT_LEAST * one.em:

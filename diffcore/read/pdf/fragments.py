@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from itertools import pairwise
 from operator import sub
 from typing import NamedTuple
 
@@ -22,6 +23,8 @@ AGAIN_AT_MOST = 0.25
 # its width is that height within these shares.
 HEIGHT_IN_EMS = 1.12
 NARROW_EM, WIDE_EM = 0.75, 1.4
+# Points. No type is smaller; a damaged file may have some.
+EM_AT_LEAST = 0.5
 
 _BLANK = " \t\u00a0\u3000\u2002\u2003"
 
@@ -137,7 +140,7 @@ class _Builder:
         middle, x = (start + end) // 2, self._x
         top, bottom = self._y - tops[middle], self._y - bottoms[middle]
         lefts = all_lefts[start:end]
-        em = (bottom - top) / HEIGHT_IN_EMS
+        em = max((bottom - top) / HEIGHT_IN_EMS, EM_AT_LEAST)
         widest = max(map(sub, rights[start:end], lefts))
         if NARROW_EM * em <= widest <= WIDE_EM * em:
             em = widest
@@ -195,7 +198,7 @@ def is_vertical(fragments: list[Fragment]) -> bool:
         return False
     below = sum(
         1
-        for one, two in zip(fragments, fragments[1:], strict=False)
+        for one, two in pairwise(fragments)
         if abs(one.left + one.right - two.left - two.right) < one.em
         and 0 < two.middle - one.middle < 2.5 * one.em
     )

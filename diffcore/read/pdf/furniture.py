@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from diffcore.chinese.characters import DASH
@@ -22,6 +23,10 @@ DEEP = 3
 NEAR = 4.0
 # A head comes on so many pages; on two where a document has no more than a few.
 HEADS_AT_LEAST, FEW_PAGES = 3, 4
+# One that comes so often need not be set off from the text, by so much more than the usual distance
+# of lines or by so much of its size.
+OFTEN = 6
+APART_AT_LEAST, RESIZED_AT_LEAST = 1.15, 0.08
 # Share of the page numbers of a document that count its pages; others begin anew.
 COUNTED_AT_LEAST = 0.5
 
@@ -34,19 +39,23 @@ _PAGE = re.compile(
 # The number of the page beside the words of a head; no figure of the words themselves.
 _BESIDE = re.compile(rf"^[{DASH}·•\s]*{_NUMBER}[{DASH}·•\s]+|[{DASH}·•\s]+{_NUMBER}[{DASH}·•\s]*$")
 _BLANKS = re.compile(r"\s+")
+_TEXT_MARK = re.compile("[，。；：！？]")
 # What stands on top of a page and heads a part of the text.
 _NO_HEAD = re.compile("附|表|图|圖|续|續")
 
 
 class _Outer(NamedTuple):
-    """A row near an end of a page: `depth` counts from that end, `words` are without blanks."""
+    """A row near an end of a page: `depth` counts from that end, `words` are without blanks.
+
+    `is_apart`: it is set off from the next row inwards, by its distance or the size of its type.
+    """
 
     page: int
     depth: int
     middle: float
     words: str
     number: str
-    row: list[Fragment]
+    is_apart: bool
 
 
 class Furnished(NamedTuple):
@@ -80,12 +89,25 @@ def _parted(
 
 
 def _outer(page: int, rows: Sequence[list[Fragment]]) -> Iterator[_Outer]:
+    pitch = _pitch(rows)
     for depth, row in enumerate(rows[:DEEP]):
         words = " ".join(one.text for one in row)
         number = _PAGE.fullmatch(words.replace(" ", ""))
         plain = "" if number else _BLANKS.sub("", _BESIDE.sub("", words))
         found = next(filter(None, number.groups()), "") if number else ""
-        yield _Outer(page, depth, sum(one.middle for one in row) / len(row), plain, found, row)
+        is_apart = depth + 1 == len(rows) or _is_apart(row, rows[depth + 1], pitch)
+        yield _Outer(page, depth, row[0].middle, plain, found, is_apart)
+
+
+def _pitch(rows: Sequence[list[Fragment]]) -> float:
+    """Give the middle one of the distances between neighbouring rows."""
+    steps = sorted(abs(two[0].middle - one[0].middle) for one, two in pairwise(rows))
+    return steps[len(steps) // 2] if steps else 0.0
+
+
+def _is_apart(row: Sequence[Fragment], inner: Sequence[Fragment], pitch: float) -> bool:
+    is_far = abs(inner[0].middle - row[0].middle) > APART_AT_LEAST * pitch
+    return is_far or abs(row[0].em - inner[0].em) > RESIZED_AT_LEAST * inner[0].em
 
 
 def _told(pages: Sequence[Sequence[_Outer]]) -> dict[int, int]:
@@ -124,12 +146,13 @@ def _heads(every: Sequence[_Outer], pages: int) -> Iterator[_Outer]:
     """Give the rows that say the same at the same height of several pages."""
     alike: defaultdict[str, list[_Outer]] = defaultdict(list)
     for one in every:
-        if one.words and not _NO_HEAD.match(one.words):
+        if one.words and not _NO_HEAD.match(one.words) and not _TEXT_MARK.search(one.words):
             alike[one.words].append(one)
     least = 2 if pages <= FEW_PAGES else HEADS_AT_LEAST
     for group in alike.values():
         for level in _level(group):
-            if len({one.page for one in level}) >= least:
+            count = len({one.page for one in level})
+            if count >= OFTEN or (count >= least and all(one.is_apart for one in level)):
                 yield from level
 
 

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from diffcore.read.pdf import flow, footnotes, furniture, tables
 from diffcore.read.pdf.engine import Pdf
 from diffcore.read.pdf.fragments import Fragment
+from diffcore.read.pdf.geometry import hull
 from diffcore.read.pdf.lines import Line, line_of, rows_of
 from diffcore.read.pdf.pages import Sheet, sheets_of
 
@@ -67,7 +68,9 @@ def _leaf(
 ) -> tuple[Leaf, int]:
     heads, feet = ([line_of(row) for row in rows] for rows in (furnished.heads, furnished.feet))
     if sheet.is_vertical:
-        text = [flow.Flowing(line, sheet.number, (0, 0, 1)) for line in _downwards(furnished.body)]
+        text = [
+            flow.Flowing(line, sheet.number, flow.DOWNWARDS) for line in _downwards(furnished.body)
+        ]
         return Leaf(sheet, heads, text, feet, []), met
     footed = footnotes.part_notes(
         furnished.body, sheet.rules, em, sheet.frame.width, sheet.frame.height
@@ -92,7 +95,7 @@ def _downwards(fragments: Sequence[Fragment]) -> list[Line]:
             columns[-1].append(one)
         else:
             columns.append([one])
-    return [_column(sorted(column, key=lambda one: one.top)) for column in columns]
+    return [_column(sorted(column, key=lambda one: one.first)) for column in columns]
 
 
 def _column(fragments: Sequence[Fragment]) -> Line:
@@ -102,7 +105,7 @@ def _column(fragments: Sequence[Fragment]) -> Line:
     for line in lines:
         marks += [(len(text) + at, box) for at, box in line.marks]
         text += line.text
-    box = tables.hull([line.box for line in lines])
+    box = hull([line.box for line in lines])
     return lines[0]._replace(
         text=text, box=box, marks=tuple(marks), pieces=(lines[0].pieces[0]._replace(box=box),)
     )

@@ -9,6 +9,7 @@ from diffcore.errors import Bilingual
 from diffcore.model import Notice
 from diffcore.read.pdf.engine import Pdf
 from diffcore.read.pdf.layout import Layout
+from diffcore.read.pdf.pages import Sheet
 from diffcore.read.pdf.writing import Written
 
 # So many pages are named; of more the first ones are.
@@ -91,8 +92,8 @@ def _of_glyphs(layout: Layout, written: Written) -> Iterator[Bilingual]:
         )
 
 
-def _numbers(sheets: Sequence[object]) -> Bilingual:
-    return pages([sheet.number for sheet in sheets])  # type: ignore[attr-defined]
+def _numbers(sheets: Sequence[Sheet]) -> Bilingual:
+    return pages([sheet.number for sheet in sheets])
 
 
 def _of_pages(layout: Layout, written: Written) -> Iterator[Bilingual]:

@@ -124,8 +124,8 @@ class _Writer:
         """Give what has been written."""
         return Written(
             "".join(self._words), tuple(self._placed), tuple(self._starts),
-            tuple(self._continuations), tuple(self._furniture), tuple(self._markup), tuple(self._lost),
-            self._references, self._notes,
+            tuple(self._continuations), tuple(self._furniture), tuple(self._markup),
+            tuple(self._lost), self._references, self._notes,
         )  # fmt: skip
 
     def _put_line(self, line: Line, indent: int) -> int:
