@@ -19,7 +19,7 @@ from diffcore.places import UNMAPPED_MARK
 from diffcore.read.pdf.columns import Region, fit, gutters_of, regions_of
 from diffcore.read.pdf.fragments import Fragment
 from diffcore.read.pdf.lines import Line, line_of, rows_of
-from diffcore.read.pdf.tables import Grid, rows_in
+from diffcore.read.pdf.tables import Grid, is_table, rows_in
 
 # Share of the lines of a column that begin, or end, at its edge within NEAR points.
 AT_EDGE = 0.08
@@ -93,7 +93,7 @@ def flow_of(
     for grid in sorted(grids, key=lambda each: each.box.top):
         above = [one for one in left if one.middle < grid.box.top]
         inside = [one for one in left if grid.holds(one)]
-        if not inside:
+        if not is_table(grid, inside):
             continue
         taken = {one.first for one in (*above, *inside)}
         left = [one for one in left if one.first not in taken]

@@ -21,8 +21,9 @@ from diffcore.read.pdf.lines import rows_of
 DEEP = 3
 # Points by which the same head may stand higher or lower on another page.
 NEAR = 4.0
-# A head comes on so many pages; on two where a document has no more than a few.
-HEADS_AT_LEAST, FEW_PAGES = 3, 4
+# A head comes on so many pages; on two where a document has no more than a few, and its type is
+# smaller than that of the text by that share: two forms begin with the same title.
+HEADS_AT_LEAST, FEW_PAGES, SMALLER_THAN = 3, 4, 0.95
 # One that comes so often need not be set off from the text, by so much more than the usual distance
 # of lines or by so much of its size.
 OFTEN = 6
@@ -47,7 +48,8 @@ _NO_HEAD = re.compile("附|表|图|圖|续|續")
 class _Outer(NamedTuple):
     """A row near an end of a page: `depth` counts from that end, `words` are without blanks.
 
-    `is_apart`: it is set off from the next row inwards, by its distance or the size of its type.
+    `is_apart`: it is set off from the next row inwards, by its distance or the size of its type;
+    `is_small`: by smaller type.
     """
 
     page: int
@@ -56,6 +58,7 @@ class _Outer(NamedTuple):
     words: str
     number: str
     is_apart: bool
+    is_small: bool
 
 
 class Furnished(NamedTuple):
@@ -96,7 +99,8 @@ def _outer(page: int, rows: Sequence[list[Fragment]]) -> Iterator[_Outer]:
         plain = "" if number else _BLANKS.sub("", _BESIDE.sub("", words))
         found = next(filter(None, number.groups()), "") if number else ""
         is_apart = depth + 1 == len(rows) or _is_apart(row, rows[depth + 1], pitch)
-        yield _Outer(page, depth, row[0].middle, plain, found, is_apart)
+        is_small = depth + 1 < len(rows) and row[0].em < SMALLER_THAN * rows[depth + 1][0].em
+        yield _Outer(page, depth, row[0].middle, plain, found, is_apart, is_small)
 
 
 def _pitch(rows: Sequence[list[Fragment]]) -> float:
@@ -148,10 +152,11 @@ def _heads(every: Sequence[_Outer], pages: int) -> Iterator[_Outer]:
     for one in every:
         if one.words and not _NO_HEAD.match(one.words) and not _TEXT_MARK.search(one.words):
             alike[one.words].append(one)
-    least = 2 if pages <= FEW_PAGES else HEADS_AT_LEAST
     for group in alike.values():
         for level in _level(group):
             count = len({one.page for one in level})
+            is_seldom = pages <= FEW_PAGES and all(one.is_small for one in level)
+            least = 2 if is_seldom else HEADS_AT_LEAST
             if count >= OFTEN or (count >= least and all(one.is_apart for one in level)):
                 yield from level
 

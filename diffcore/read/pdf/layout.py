@@ -39,7 +39,11 @@ class Layout(NamedTuple):
 
 def lay_out(pdf: Pdf) -> Layout:
     """Read all pages of a document."""
-    sheets, broken = sheets_of(pdf)
+    return lay_out_sheets(*sheets_of(pdf))
+
+
+def lay_out_sheets(sheets: Sequence[Sheet], broken: list[int]) -> Layout:
+    """Lay out what stands on the pages of a document, of whatever format."""
     furnished = furniture.furnish([sheet.fragments for sheet in sheets])
     em = _em([one for each in furnished for one in each.body])
     leaves: list[Leaf] = []

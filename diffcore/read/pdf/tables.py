@@ -132,6 +132,11 @@ def _drawn(
     return drawn
 
 
+def is_table(grid: Grid, fragments: Iterable[Fragment]) -> bool:
+    """Tell whether fragments stand in several cells: what has one is a frame around a page."""
+    return len({_cell_of(one, grid) for one in fragments}) > 1
+
+
 def rows_in(grid: Grid, number: int, fragments: Iterable[Fragment]) -> list[Line]:
     """Give the rows of a table, each one line with tabs between its cells."""
     held: dict[tuple[int, int], list[Fragment]] = {}
