@@ -13,6 +13,7 @@ from diffcore.errors import Bilingual
 from diffcore.read import refusals
 
 if TYPE_CHECKING:
+    from lxml.etree import XMLParser
     from lxml.etree import _Element as Element
 
 
@@ -23,18 +24,27 @@ def parse_xml(data: bytes, path: str, title: Bilingual, member: str = "") -> Ele
     """
     from lxml import etree
 
-    parser = etree.XMLParser(
-        resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False,
-        remove_comments=True, remove_pis=True,
-    )  # fmt: skip
+    parser = _parser()
     try:
         return etree.fromstring(data, parser)
     except etree.XMLSyntaxError as error:
+        if all(entry.domain_name == "NAMESPACE" for entry in parser.error_log):
+            # A prefix that nobody has declared, an odd name: elements are known without it.
+            return etree.fromstring(data, _parser(recover=True))
         reason = f"{member}: {error.msg}" if member else str(error.msg)
         raise refusals.damaged(path, title, reason) from error
 
 
+def _parser(*, recover: bool = False) -> XMLParser:
+    from lxml import etree
+
+    return etree.XMLParser(
+        resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False,
+        remove_comments=True, remove_pis=True, recover=recover,
+    )  # fmt: skip
+
+
 def local_name(element: Element) -> str:
-    """Give the name of an element without its namespace, empty for entities and the like."""
+    """Give the name of an element without namespace and prefix, empty for entities and such."""
     tag = element.tag
-    return tag.rpartition("}")[2] if isinstance(tag, str) else ""
+    return tag.rpartition("}")[2].rpartition(":")[2] if isinstance(tag, str) else ""

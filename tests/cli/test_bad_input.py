@@ -75,9 +75,7 @@ def test_a_file_of_another_format_is_named(
     assert_refused(jiaokan("compare", path, good), "foreign-format", name, "没有读这种格式的程序")
 
 
-@pytest.mark.parametrize(
-    ("member", "name"), [("word/document.xml", "Word"), ("OFD.xml", "OFD"), ("a.txt", "压缩包")]
-)
+@pytest.mark.parametrize(("member", "name"), [("word/document.xml", "Word"), ("a.txt", "压缩包")])
 def test_a_container_is_named_by_what_it_holds(
     good: Path, tmp_path: Path, member: str, name: str
 ) -> None:
