@@ -28,9 +28,11 @@ def parse_xml(data: bytes, path: str, title: Bilingual, member: str = "") -> Ele
     try:
         return etree.fromstring(data, parser)
     except etree.XMLSyntaxError as error:
-        if all(entry.domain_name == "NAMESPACE" for entry in parser.error_log):
+        if {entry.domain_name for entry in parser.error_log} == {"NAMESPACE"}:
             # A prefix that nobody has declared, an odd name: elements are known without it.
             return etree.fromstring(data, _parser(recover=True))
+        if error.code == etree.ErrorTypes.ERR_NO_MEMORY:
+            raise refusals.too_demanding(path, title) from error
         reason = f"{member}: {error.msg}" if member else str(error.msg)
         raise refusals.damaged(path, title, reason) from error
 

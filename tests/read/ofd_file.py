@@ -36,6 +36,15 @@ def lines(
     return [words(text, x, y + i * pitch, size=size) for i, text in enumerate(texts) if text]
 
 
+def bar(x: float, y: float, width: float, height: float) -> str:
+    """Give a filled rectangle, as the rules of tables are drawn."""
+    corners = f"M 0 0 L {width} 0 L {width} {height} L 0 {height} C"
+    return (
+        f'<ofd:PathObject Boundary="{x} {y} {width} {height}"><ofd:AbbreviatedData>{corners}'
+        "</ofd:AbbreviatedData></ofd:PathObject>"
+    )
+
+
 def xml(body: str) -> str:
     """Give an XML file whose root is `body`, with the namespace declared."""
     head, sign, rest = body.partition(">")

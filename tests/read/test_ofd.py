@@ -8,6 +8,7 @@ from diffcore.model import SourceText
 from diffcore.places import UNMAPPED_MARK, Placer
 from tests.read.ofd_file import (
     NAMESPACE,
+    bar,
     document,
     lines,
     package,
@@ -131,17 +132,9 @@ def test_columns_whose_lines_are_not_level_are_read_one_after_the_other() -> Non
 ROWS = (("树种", "株数", "长势"), ("柳树", "120", "良好，但下部有\n枯枝"), ("杨树", "", "一般"))
 
 
-def _bar(x: float, y: float, width: float, height: float) -> str:
-    corners = f"M 0 0 L {width} 0 L {width} {height} L 0 {height} C"
-    return (
-        f'<ofd:PathObject Boundary="{x} {y} {width} {height}"><ofd:AbbreviatedData>{corners}'
-        "</ofd:AbbreviatedData></ofd:PathObject>"
-    )
-
-
 def test_the_rows_of_a_ruled_table_are_lines_with_tabs() -> None:
-    drawn = [_bar(28, 34 + 12 * row, 150, 0.2) for row in range(4)]
-    drawn += [_bar(28 + 50 * column, 34, 0.2, 36) for column in range(4)]
+    drawn = [bar(28, 34 + 12 * row, 150, 0.2) for row in range(4)]
+    drawn += [bar(28 + 50 * column, 34, 0.2, 36) for column in range(4)]
     drawn += [
         words(text, 30 + 50 * column, 40 + 12 * row + 5 * i)
         for row, cells in enumerate(ROWS)
@@ -156,8 +149,8 @@ def test_the_rows_of_a_ruled_table_are_lines_with_tabs() -> None:
 
 
 def test_a_frame_around_a_page_is_no_table() -> None:
-    frame = [_bar(20 + i, 20, 0.2, 250) for i in (0, 1.2, 168, 169.2)]
-    frame += [_bar(20, 20 + i, 169.2, 0.2) for i in (0, 1.2, 248.8, 250)]
+    frame = [bar(20 + i, 20, 0.2, 250) for i in (0, 1.2, 168, 169.2)]
+    frame += [bar(20, 20 + i, 169.2, 0.2) for i in (0, 1.2, 248.8, 250)]
     source = read_pages(page(*frame, *lines(PROSE, 30, 40)))
     assert source.text.split() == [line.strip() for line in PROSE]
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.run import Ended, jiaokan
-from tests.read.ofd_file import document, package, page, saved, words
+from tests.read.ofd_file import bar, document, package, page, saved, words
 
 ARTICLES = (
     "第一条　为了保护河道两岸的林木，防止水土流失，根据有关规定，制定本办法。",
@@ -100,6 +100,24 @@ def test_a_table_without_rules(tmp_path: Path) -> None:
     drawn.append(words("以上由林业部门统计。", 38.4, 110))
     text = "植树情况表\n\n各乡镇植树情况如下：\n" + "".join("\t".join(row) + "\n" for row in ROWS)
     ended = _collated(package(document([page(*drawn)])), text + "以上由林业部门统计。\n", tmp_path)
+    assert ended.code == 0, ended.out
+
+
+def test_a_ruled_table_beside_markdown(tmp_path: Path) -> None:
+    drawn = [words("植树情况表", 70, 30, size=6), words("各乡镇植树情况如下：", 38.4, 45)]
+    drawn += [bar(28, 54 + 9 * row, 165, 0.2) for row in range(5)]
+    drawn += [bar(28 + 55 * column, 54, 0.2, 36) for column in range(4)]
+    drawn += [
+        words(cell, 30 + 55 * column, 60 + 9 * row)
+        for row, cells in enumerate(ROWS)
+        for column, cell in enumerate(cells)
+    ]
+    head, *rest = ("| " + " | ".join(row) + " |\n" for row in ROWS)
+    table = head + "| --- | --- | --- |\n" + "".join(rest)
+    base = saved(package(document([page(*drawn)])), tmp_path / "甲.ofd")
+    text = f"# 植树情况表\n\n各乡镇植树情况如下：\n\n{table}"
+    other = saved(text.encode(), tmp_path / "乙.md")
+    ended = jiaokan("compare", base, other, "--fail-on", "note")
     assert ended.code == 0, ended.out
 
 

@@ -129,6 +129,16 @@ def test_a_hostile_file_is_refused(name: str) -> None:
     assert refusal(make()) == slug
 
 
+def _half_a_million_objects() -> bytes:
+    return package(GOOD | {PAGE: page(words("河道两岸的林木", 30, 40) * 500_000)})
+
+
+def test_a_page_that_takes_more_memory_than_is_allowed_is_refused(tmp_path: Path) -> None:
+    good = saved("第一条　河道两岸应当植树。\n".encode(), tmp_path / "good.txt")
+    bad = saved(_half_a_million_objects(), tmp_path / "坏.ofd")
+    assert_refused(jiaokan("compare", bad, good, within=120), "too-demanding", "坏.ofd")
+
+
 @pytest.mark.parametrize("name", ["blocks a hundred thousand deep", "entities in entities"])
 def test_a_hostile_file_ends_the_command_with_a_message(name: str, tmp_path: Path) -> None:
     make, slug = HOSTILE[name]

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 OBJECTS_AT_MOST = 2_000_000
 
 # Composite objects that may be drawn; each draws others, so that few files could draw endlessly.
-COMPOSED_AT_MOST = 50_000
+COMPOSED_AT_MOST = 20_000
 
 # Composite objects or templates inside one another; real ones have two.
 NESTED_AT_MOST = 16
