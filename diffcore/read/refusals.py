@@ -263,8 +263,11 @@ def needs(path: str, format_title: Bilingual, what: Bilingual) -> ReadError:
     )
 
 
-def without_text(path: str, format_title: Bilingual, pages: Bilingual) -> ReadError:
-    """Give the error for a file whose pages are pictures, or blank; `pages` names them."""
+def without_text(path: str, format_title: Bilingual, pages: Bilingual, way: Bilingual) -> ReadError:
+    """Give the error for a file whose pages are pictures, or blank; `pages` names them.
+
+    `way` says how to have them recognised, in words that a sentence begins with.
+    """
     return ReadError(
         Bilingual(
             f"{path}：{format_title.zh}没有文字层",
@@ -275,8 +278,34 @@ def without_text(path: str, format_title: Bilingual, pages: Bilingual) -> ReadEr
             f"{pages.en}: nothing but pictures or blanks, no characters to read",
         ),
         Bilingual(
-            "安装 OCR 组件（jiaokan[ocr]）后再试，或改用有文字的文件",
-            "install the OCR extra (jiaokan[ocr]) and try again, or use a file that has text",
+            f"{way.zh}后再试，或改用有文字的文件",
+            f"{way.en} and try again, or use a file that has text",
         ),
         "no-text-layer",
+    )
+
+
+def only_seen(path: str, format_title: Bilingual) -> ReadError:
+    """Give the error for a picture where recognition is switched off."""
+    return ReadError(
+        Bilingual(
+            f"{path}：是{format_title.zh}，而 --ocr never 不作文字识别",
+            f"{path}: is an {format_title.en}, and --ocr never excludes recognition",
+        ),
+        Bilingual("图像里没有字符，只能识别", "a picture holds no characters to read otherwise"),
+        Bilingual("去掉 --ocr never，或改用有文字的文件", "leave out --ocr never, or use a text"),
+        "no-text-layer",
+    )
+
+
+def needs_to_recognise(path: str, format_title: Bilingual, what: Bilingual) -> ReadError:
+    """Give the error for a picture where the components for recognition are not installed."""
+    return ReadError(
+        Bilingual(
+            f"{path}：本机读不了{format_title.zh}",
+            f"{path}: this machine cannot read it ({format_title.en})",
+        ),
+        Bilingual(f"缺少{what.zh}", f"it lacks {what.en}"),
+        Bilingual("安装后再试，或改用有文字的文件", "install them and try again, or use a text"),
+        "needs-program",
     )

@@ -18,11 +18,17 @@ _SIGNATURE = re.compile(rb"(?:\A|[\r\n\x00])[\x00\s\xef\xbb\xbf]*%PDF-[0-9]")
 _HEAD = 1024
 
 
+def _extra() -> Bilingual | None:
+    from diffcore.read.recognise import extra
+
+    return extra()
+
+
 def _recognises(data: bytes) -> bool:
     return _SIGNATURE.search(data[:_HEAD]) is not None
 
 
-def read_pdf(data: bytes, path: str, _options: ReadOptions) -> SourceText:
+def read_pdf(data: bytes, path: str, options: ReadOptions) -> SourceText:
     """Give the text of a document, page after page, lines as they are printed.
 
     Raises: ReadError where it is encrypted, damaged, too large, or has no text on any page.
@@ -30,15 +36,22 @@ def read_pdf(data: bytes, path: str, _options: ReadOptions) -> SourceText:
     from hashlib import sha256
 
     from diffcore.read import refusals
-    from diffcore.read.pdf import engine, layout, notices, writing
+    from diffcore.read.pdf import engine, layout, notices, recognition, seen, writing
+    from diffcore.read.pdf.pages import sheets_of
 
     pdf = engine.open_pdf(data, path)
-    laid = layout.lay_out(pdf)
+    sheets, broken = sheets_of(pdf)
+    recognised = recognition.see_sheets(pdf, sheets, options.ocr)
+    laid = layout.lay_out_sheets(recognised.sheets, broken)
     if not laid.leaves:
         raise refusals.damaged(path, READER.title, "no page can be opened")
     if len(laid.without_text) == len(laid.leaves):
-        raise refusals.without_text(path, READER.title, notices.pages(laid.without_text))
+        way = recognition.way_to_recognise(options.ocr)
+        raise refusals.without_text(path, READER.title, notices.pages(laid.without_text), way)
     written = writing.write(laid)
+    unmapped = written.unmapped
+    if unmapped and recognition.is_used(options.ocr):
+        unmapped = seen.see_lost(pdf, recognised.sheets, written.lost)
     return SourceText(
         path,
         sha256(data).hexdigest(),
@@ -47,10 +60,14 @@ def read_pdf(data: bytes, path: str, _options: ReadOptions) -> SourceText:
         written.text,
         markup=written.markup,
         paragraph_starts=written.starts,
-        notices=notices.notices_of(data, pdf, laid, written),
+        notices=(
+            *notices.notices_of(data, pdf, laid, written),
+            *recognition.notices_of(recognised, options.ocr),
+        ),
         furniture=written.furniture,
         placed=written.placed,
-        unmapped=written.unmapped,
+        unmapped=unmapped,
+        recognised=recognised.spans_in(written.text, written.placed),
         continuations=written.continuations,
     )
 
@@ -62,4 +79,5 @@ READER = Reader(
     recognises=_recognises,
     read=read_pdf,
     is_isolated=True,
+    extra=_extra,
 )
