@@ -96,11 +96,42 @@ def list_kind(kind: Kind, rules: Iterable[Rule], lang: str) -> Iterator[str]:
 def list_formats(
     readers: Iterable[Reader], reports: Iterable[ReportFormat], lang: str
 ) -> Iterator[str]:
-    """Give the formats that can be read, then those that can be written."""
+    """Give the formats that can be read here, those that lack something, and reports.
+
+    What an optional package would add to a format that can be read stands below them.
+    """
+    known = list(readers)
+    lacking = [(each, lack) for each in known if (lack := each.lacks())]
+    named = [each for each, _ in lacking]
     yield Bilingual("输入：", "Input:").within(lang)
-    yield from _columns([_format_row(each, lang) for each in readers])
+    yield from _columns([_format_row(each, lang) for each in known if each not in named])
+    yield from _extras(known, lang)
+    if lacking:
+        yield Bilingual("本机还读不了：", "Not readable on this machine yet:").within(lang)
+        yield from _columns(
+            [(*_format_row(each, lang), _needs(lack, lang)) for each, lack in lacking]
+        )
     yield Bilingual("报告：", "Reports:").within(lang)
     yield from _columns([_format_row(each, lang) for each in reports])
+
+
+def _extras(readers: Iterable[Reader], lang: str) -> Iterator[str]:
+    """Say once for each optional package what it would add, and to which formats."""
+    adds: dict[Bilingual, list[str]] = {}
+    for each in readers:
+        extra = each.extra()
+        if extra:
+            adds.setdefault(extra, []).append(each.name)
+    for extra, names in adds.items():
+        yield (
+            "  "
+            + Bilingual("、", ", ").within(lang).join(names)
+            + Bilingual(f"：{extra.zh}", f": {extra.en}").within(lang)
+        )
+
+
+def _needs(lack: Bilingual, lang: str) -> str:
+    return Bilingual(f"需要{lack.zh}", f"needs {lack.en}").within(lang)
 
 
 def _format_row(each: Reader | ReportFormat, lang: str) -> tuple[str, ...]:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from diffcore.errors import Bilingual
 from diffcore.model import ReadOptions, SourceText
+from diffcore.places import Box
 
 
 def never(_data: bytes) -> bool:
@@ -18,6 +19,21 @@ def nothing() -> None:
     """Say that nothing is lacking: the reader works on every machine."""
 
 
+class Strip(NamedTuple):
+    """A part of a page (版面条) that is to be drawn."""
+
+    page: int
+    box: Box
+
+
+class Drawn(NamedTuple):
+    """A strip as a PNG file; `width` and `height` are points."""
+
+    width: float
+    height: float
+    png: bytes
+
+
 class Reader(NamedTuple):
     """A file format and the way to read it.
 
@@ -26,7 +42,8 @@ class Reader(NamedTuple):
     `read` takes the bytes of the file, the path to be shown and the options, and raises ReadError.
     A reader that `is_isolated` parses with foreign code and runs in a process of its own, with
     limits. `lacks` says what must be installed on this machine before the reader works, if
-    anything; `extra` what an optional package would add that is not installed.
+    anything; `extra` what an optional package would add that is not installed. A format that has
+    pages can `draw` strips of them: each is given as a picture, None where there is none.
     """
 
     name: str
@@ -37,3 +54,4 @@ class Reader(NamedTuple):
     is_isolated: bool = False
     lacks: Callable[[], Bilingual | None] = nothing
     extra: Callable[[], Bilingual | None] = nothing
+    draw: Callable[[bytes, str, Sequence[Strip]], list[Drawn | None]] | None = None

@@ -40,6 +40,9 @@ LONGER_SIDES_AT_MOST = 4.0
 
 # Degrees. Beyond, the lines of a page do not lean: they are something else.
 LEANING_AT_MOST = 15.0
+# The corners of a line are told to some two dots: so long, as a share of the width of the page, a
+# line is where it tells how the page leans, and so many of them agree.
+TELLING_AT_LEAST, TELLING_LINES = 0.25, 3
 
 # Share of the height of a line's box that its letters fill: the recogniser leaves a rim.
 INK_OF_HEIGHT = 0.9
@@ -87,7 +90,8 @@ def lines_of(picture: Picture) -> tuple[SeenLine, ...]:
     corners = _find_lines(picture)
     if not corners:
         return ()
-    upright = _turned(corners, -_leaning(corners))
+    middle = picture.width / 2, picture.height / 2
+    upright = _turned(corners, -_leaning(corners, picture.width), middle)
     from rapidocr.utils.process_img import get_rotate_crop_image
 
     dots, lines = _dots_of(picture), []
@@ -213,31 +217,30 @@ def _set_on_white(picture: Picture) -> Any:
     return paper
 
 
-def _leaning(corners: Sequence[Sequence[tuple[float, float]]]) -> float:
+def _leaning(corners: Sequence[Sequence[tuple[float, float]]], width: int) -> float:
     """Give the angle, in radians, by which the lines of a page run down to the right.
 
-    It is the middle one of all lines that are long enough to tell, the longest half of them.
+    It is the middle one of the lines that are long enough to tell; of too few it is not told.
     """
-    lines = sorted(corners, key=_length, reverse=True)
     angles = sorted(
         math.atan2(right[1] - left[1], right[0] - left[0])
-        for left, right, *_ in lines[: (len(lines) + 1) // 2]
+        for left, right, *_ in corners
+        if math.dist(left, right) >= TELLING_AT_LEAST * width
     )
-    angle = angles[len(angles) // 2]
+    angle = angles[len(angles) // 2] if len(angles) >= TELLING_LINES else 0.0
     return angle if abs(math.degrees(angle)) <= LEANING_AT_MOST else 0.0
 
 
-def _length(quad: Sequence[tuple[float, float]]) -> float:
-    return math.dist(quad[0], quad[1])
-
-
 def _turned(
-    corners: Sequence[Sequence[tuple[float, float]]], angle: float
+    corners: Sequence[Sequence[tuple[float, float]]], angle: float, about: tuple[float, float]
 ) -> Iterator[list[tuple[float, float]]]:
-    """Give corners turned by an angle, in radians, about the left top corner of the page."""
+    """Give corners turned by an angle, in radians, about a point."""
     cosine, sine = math.cos(angle), math.sin(angle)
     for quad in corners:
-        yield [(x * cosine - y * sine, x * sine + y * cosine) for x, y in quad]
+        away = [(x - about[0], y - about[1]) for x, y in quad]
+        yield [
+            (about[0] + x * cosine - y * sine, about[1] + x * sine + y * cosine) for x, y in away
+        ]
 
 
 def _hull(quad: Sequence[tuple[float, float]]) -> Box:

@@ -6,10 +6,11 @@ The layout of what is seen is that of a PDF page; the parts are in `diffcore.rea
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from diffcore.errors import Bilingual
 from diffcore.model import ReadOptions, SourceText
-from diffcore.read.reader import Reader
+from diffcore.read.reader import Drawn, Reader, Strip
 
 # Source: ISO/IEC 15948 (PNG), ISO/IEC 10918-1 (JPEG), TIFF 6.0, the WebP container specification;
 # a BMP file has a zero reserved field and a header of one of the known sizes.
@@ -72,6 +73,12 @@ def _read(data: bytes, path: str) -> SourceText:
     )
 
 
+def _draw(data: bytes, path: str, strips: Sequence[Strip]) -> list[Drawn | None]:
+    from diffcore.read.picture import cut_strips
+
+    return cut_strips(data, path, strips)
+
+
 READER = Reader(
     name="image",
     suffixes=(".png", ".jpg", ".jpeg", ".tif", ".tiff", ".bmp", ".webp"),
@@ -80,4 +87,5 @@ READER = Reader(
     read=read_image,
     is_isolated=True,
     lacks=_lacks,
+    draw=_draw,
 )

@@ -7,10 +7,11 @@ and never guessed. The parts of the reader are in `diffcore.read.pdf`.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from diffcore.errors import Bilingual
 from diffcore.model import ReadOptions, SourceText
-from diffcore.read.reader import Reader
+from diffcore.read.reader import Drawn, Reader, Strip
 
 # The signature stands at the beginning, or behind what a server or a mail program left there.
 # Source: ISO 32000-1, annex H, implementation note 13.
@@ -72,6 +73,12 @@ def read_pdf(data: bytes, path: str, options: ReadOptions) -> SourceText:
     )
 
 
+def _draw(data: bytes, path: str, strips: Sequence[Strip]) -> list[Drawn | None]:
+    from diffcore.read.pdf.strips import draw_strips
+
+    return draw_strips(data, path, strips)
+
+
 READER = Reader(
     name="pdf",
     suffixes=(".pdf",),
@@ -80,4 +87,5 @@ READER = Reader(
     read=read_pdf,
     is_isolated=True,
     extra=_extra,
+    draw=_draw,
 )

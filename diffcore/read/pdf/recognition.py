@@ -15,6 +15,7 @@ from diffcore.read.pdf.fragments import Fragment
 from diffcore.read.pdf.geometry import Frame, Rect
 from diffcore.read.pdf.notices import pages
 from diffcore.read.pdf.pages import Sheet
+from diffcore.read.pdf.strips import draw
 from diffcore.read.picture import Picture
 
 
@@ -76,14 +77,17 @@ def _is_scan(sheet: Sheet) -> bool:
 def _see(pdf: Pdf, sheet: Sheet) -> scans.SeenPage:
     dots = scans.dots_an_inch(sheet.shown.width, sheet.shown.height)
     with pdf.page(sheet.number - 1) as page:
-        return scans.see_page(Picture(*page.draw(dots)), dots) if page else scans.SeenPage((), ())
+        picture = draw(page, dots) if page else None
+    return scans.see_page(picture, dots) if picture else scans.SeenPage((), ())
 
 
 def _with_seen(sheet: Sheet, kept: Sequence[Fragment], page: scans.SeenPage) -> Sheet:
     """Give a page with what is seen; it is seen as it is shown, so that is how it is set."""
+    behind = max((one.first + len(one.text) for one in kept), default=0)
+    numbered = [one._replace(first=behind + one.first) for one in page.fragments]
     return sheet._replace(
         frame=sheet.shown,
-        fragments=[*kept, *page.fragments],
+        fragments=[*kept, *numbered],
         rules=sheet.rules if sheet.frame == sheet.shown else (),
         is_vertical=False,
         invisible=sheet.invisible if kept else 0,

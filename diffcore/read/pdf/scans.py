@@ -35,8 +35,9 @@ WIDE_AT_LEAST = 4
 # taken where nothing can be.
 EM_OF_HEIGHT = 0.92
 _LEAST_EM, _MOST_EM = 0.7, 1.05
-# A line whose size differs by no more than this share from that of most lines has the same.
-SAME_EM = 0.12
+# A line whose size differs by no more than this share from that of most lines has the same,
+# where its size is measured, and by this share where it is not.
+SAME_EM, NEAR_EM = 0.12, 0.3
 # Marks that are printed in the right half of their square.
 _OPENING = "（《〈「『【〔［｛“‘("
 # The first character that is as wide as high: CJK radicals; before them stand Latin and the like.
@@ -67,16 +68,19 @@ def see_page(picture: Picture, dots: float) -> SeenPage:
         return SeenPage((), ())
     scale = 72 / dots
     ems = [_em(line) for line in lines]
-    usual = median(em for em, line in zip(ems, lines, strict=True) for _ in line.signs)
+    usual = median(em for (em, _), line in zip(ems, lines, strict=True) for _ in line.signs)
     fragments = [
-        _fragment(line, _settled(em, usual), scale, first)
-        for first, (line, em) in enumerate(zip(lines, ems, strict=True))
+        _fragment(line, _settled(em, usual, is_measured=is_measured), scale, first)
+        for first, (line, (em, is_measured)) in enumerate(zip(lines, ems, strict=True))
     ]
     return SeenPage(tuple(fragments), tuple(line.confidence for line in lines))
 
 
-def _em(line: SeenLine) -> float:
-    """Give the size of the type, in dots, by the distance of wide characters in a row."""
+def _em(line: SeenLine) -> tuple[float, bool]:
+    """Give the size of the type, in dots, and tell whether it is measured.
+
+    It is measured as the distance of wide characters in a row, else taken from the height.
+    """
     height = line.box.bottom - line.box.top
     runs: list[list[float]] = [[]]
     for sign in line.signs:
@@ -85,14 +89,14 @@ def _em(line: SeenLine) -> float:
         else:
             runs.append([])
     longest = max(runs, key=len)
-    em = EM_OF_HEIGHT * height
-    if len(longest) >= WIDE_AT_LEAST:
-        em = (longest[-1] - longest[0]) / (len(longest) - 1)
-    return min(max(em, _LEAST_EM * height), _MOST_EM * height)
+    if len(longest) < WIDE_AT_LEAST:
+        return EM_OF_HEIGHT * height, False
+    em = (longest[-1] - longest[0]) / (len(longest) - 1)
+    return min(max(em, _LEAST_EM * height), _MOST_EM * height), True
 
 
-def _settled(em: float, usual: float) -> float:
-    return usual if abs(em - usual) <= SAME_EM * usual else em
+def _settled(em: float, usual: float, *, is_measured: bool) -> float:
+    return usual if abs(em - usual) <= (SAME_EM if is_measured else NEAR_EM) * usual else em
 
 
 def _fragment(line: SeenLine, em: float, scale: float, first: int) -> Fragment:
@@ -138,8 +142,8 @@ def besides(fragments: Sequence[Fragment], seen: SeenPage) -> SeenPage:
 
 
 def _lies_on(one: Fragment, other: Fragment) -> bool:
-    across = (one.left + one.right) / 2
-    return other.left <= across <= other.right and other.top <= one.middle <= other.bottom
+    """Tell whether the middle of one of two fragments lies in the other."""
+    return _holds(other.box, one) or _holds(one.box, other)
 
 
 def recognised_of(

@@ -18,6 +18,7 @@ from diffcore.read.pdf.fragments import Fragment
 from diffcore.read.pdf.geometry import hull
 from diffcore.read.pdf.lines import rows_of
 from diffcore.read.pdf.pages import Sheet
+from diffcore.read.pdf.strips import draw
 from diffcore.read.pdf.writing import Lost
 from diffcore.read.picture import Picture
 from diffcore.read.recognise import Sign, signs_of
@@ -93,7 +94,8 @@ def _near(row: Sequence[Fragment]) -> list[list[Fragment]]:
 
 def _shown_in(page: Page, fragments: Sequence[Fragment]) -> Iterator[Shown]:
     glyphs = [glyph for one in fragments for glyph in _glyphs(one)]
-    signs = [sign for sign in signs_of(_strip(page, fragments)) if not sign.text.isspace()]
+    strip = _strip(page, fragments)
+    signs = [sign for sign in signs_of(strip) if not sign.text.isspace()] if strip else []
     for glyph, found in zip(glyphs, lay_against(glyphs, signs), strict=True):
         if glyph.is_lost and found:
             text = "".join(sign.text for sign in found)
@@ -109,12 +111,12 @@ def _glyphs(one: Fragment) -> Iterator[Glyph]:
             yield Glyph(char, (left + right) / 2, one.middle, at in marks)
 
 
-def _strip(page: Page, fragments: Sequence[Fragment]) -> Picture:
+def _strip(page: Page, fragments: Sequence[Fragment]) -> Picture | None:
     em = max(one.em for one in fragments)
     box = hull([one.box for one in fragments])
     dots = min(MOST_DOTS_AN_INCH, DOTS_AN_INCH * max(1.0, SIZE_OF_TYPE / max(em, 1.0)))
     part = Box(box.left - RIM * em, box.top, box.right + RIM * em, box.bottom)
-    return Picture(*page.draw(dots, part))
+    return draw(page, dots, part)
 
 
 def lay_against(glyphs: Sequence[Glyph], signs: Sequence[Sign]) -> list[list[Sign]]:
