@@ -355,6 +355,11 @@ _ocr = click.option(
     metavar="FILE",
     help="校本的续篇，可重复 / file that continues the other, repeatable",
 )
+@click.option(
+    "--page-images",
+    is_flag=True,
+    help="网页报告附各处的版面图（PDF、图像）/ strips of the pages in the HTML report",
+)
 @_revisions
 @_ocr
 @_lang
@@ -373,6 +378,7 @@ def compare(
     align: str | None,
     base_parts: tuple[str, ...],
     other_parts: tuple[str, ...],
+    page_images: bool,
     revisions: str,
     ocr: str,
     lang: str,
@@ -383,7 +389,10 @@ def compare(
     from reports.plan import check_outputs, page_to_open, plan_outputs
     from reports.threshold import parse_fail_on
 
-    options = Options(whole, base_doc, other_doc, lang, align, revisions=revisions, ocr=ocr)
+    options = Options(
+        whole, base_doc, other_doc, lang, align,
+        revisions=revisions, ocr=ocr, page_images=page_images,
+    )  # fmt: skip
     sides = Pair((base, *base_parts), (other, *other_parts))
     named = (*sides.base, *sides.other, *([align] if align else []))
     _check_sides(named, options)

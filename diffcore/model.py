@@ -17,7 +17,7 @@ from typing import NamedTuple
 
 from diffcore.errors import Bilingual
 from diffcore.offsets import OffsetMap
-from diffcore.places import Placed, Recognised, SourcePart, Unmapped
+from diffcore.places import Place, Placed, Recognised, SourcePart, Unmapped
 from diffcore.spans import NormalSpan, Pair, SourceSpan
 
 # Names that are part of the contract (docs/contract.md); order is the order of display.
@@ -445,6 +445,20 @@ class Witness(NamedTuple):
         return self.document.normal.source
 
 
+class PageImage(NamedTuple):
+    """The strip of a page around a finding on one side (版面图), as a PNG file.
+
+    `width` and `height` are points, as the page has them.
+    """
+
+    finding: str
+    side: str
+    place: Place
+    width: float
+    height: float
+    png: bytes
+
+
 @dataclass(frozen=True, slots=True)
 class Collation:
     """The whole result (对校): all that a report may show."""
@@ -459,3 +473,4 @@ class Collation:
     notices: tuple[Notice, ...]
     kinds: tuple[Kind, ...] = ()
     figures: tuple[FigureEntry, ...] = ()
+    images: tuple[PageImage, ...] = ()

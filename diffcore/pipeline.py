@@ -12,7 +12,7 @@ from diffcore.diff import diff
 from diffcore.locate import locate
 from diffcore.model import Collation, Document, Links, Options, ReadOptions, SourceText
 from diffcore.normalise import normalise
-from diffcore.read import read
+from diffcore.read import files_of, read
 from diffcore.spans import Pair
 from diffcore.structure import structure
 from diffcore.version import VERSION
@@ -63,7 +63,21 @@ def collate(
     progress("diff")
     comparisons = tuple(diff(row, normals) for row in rows)
     progress("classify")
-    return classify(located, comparisons, options, VERSION, links.notices if links else ())
+    collation = classify(located, comparisons, options, VERSION, links.notices if links else ())
+    return _illustrate(collation, Pair(base, other)) if options.page_images else collation
+
+
+def _illustrate(collation: Collation, sides: Pair[Side]) -> Collation:
+    """Add the strips of the pages around the findings."""
+    from diffcore.read.page_images import draw_page_images  # hardly any run needs it
+
+    images, notices = draw_page_images(collation, sides.map(_files))
+    return replace(collation, images=images, notices=(*collation.notices, *notices))
+
+
+def _files(side: Side) -> list[str]:
+    named = [side] if isinstance(side, (str, Path)) else side
+    return files_of([str(each) for each in named])[0]
 
 
 def _read_links(options: Options, sources: Pair[SourceText]) -> Links | None:

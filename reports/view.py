@@ -11,6 +11,7 @@ from diffcore.errors import Bilingual
 from diffcore.model import SEVERITIES, Collation, Finding, Row
 from diffcore.spans import Pair, SourceSpan
 from reports.doubts import Doubt, doubts_of, mark_of
+from reports.page_images import Shot, shots_of
 from reports.passages import Passages
 from reports.quotes import Quote, name_of, quote_of
 from reports.recurrences import Recurrence, recurrences_of
@@ -135,6 +136,11 @@ class View:
     def entry_of(self) -> dict[str, Entry]:
         """The findings by their id."""
         return {entry.id: entry for entry in self.entries}
+
+    @cached_property
+    def shots(self) -> dict[str, tuple[Shot, ...]]:
+        """The strips of pages around the findings, by their id."""
+        return shots_of(self.collation.images, self.words)
 
     @cached_property
     def versions(self) -> Pair[Version]:

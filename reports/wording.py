@@ -83,6 +83,10 @@ TEXTS = {
         "未对校；全文 {lines} 行，{all} 字",
         "nothing was collated; the file has {lines} lines, {all} characters",
     ),
+    "page_image": Bilingual("{side}第 {page} 页的版面", "{side}: page {page} as printed"),
+    "page_image_line": Bilingual(
+        "{side}第 {page} 页第 {line} 行的版面", "{side}: page {page}, line {line} as printed"
+    ),
     "lines": Bilingual(
         "底本第 {base} 行，校本第 {other} 行", "base line {base}, other line {other}"
     ),

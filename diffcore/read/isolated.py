@@ -9,11 +9,12 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 from diffcore.model import ReadOptions, SourceText
 from diffcore.read import refusals
-from diffcore.read.reader import Reader
+from diffcore.read.reader import Drawn, Reader, Strip
 
 # The directory that holds the package: the child must import the very same code.
 _ROOT = Path(__file__).resolve().parents[2]
@@ -29,13 +30,7 @@ def read_isolated(reader: Reader, data: bytes, path: str, options: ReadOptions) 
     """
     from diffcore.read.transport import unpack
 
-    ended = subprocess.run(  # noqa: S603 - our own interpreter with our own module
-        [sys.executable, "-P", "-m", "diffcore.read.worker", reader.name, *options, path],
-        input=data,
-        capture_output=True,
-        env=_environment(),
-        check=False,
-    )
+    ended = _run("worker", (reader.name, *options, path), data)
     if ended.returncode == OUT_OF_MEMORY:
         raise refusals.too_demanding(path, reader.title)
     if ended.returncode == OUT_OF_TIME:
@@ -46,6 +41,35 @@ def read_isolated(reader: Reader, data: bytes, path: str, options: ReadOptions) 
         return unpack(ended.stdout)
     except (ValueError, KeyError, TypeError) as error:
         raise refusals.crashed(path, reader.title, str(error)) from error
+
+
+def draw_isolated(
+    reader: Reader, data: bytes, path: str, strips: Sequence[Strip]
+) -> list[Drawn | None]:
+    """Let a child process draw strips of a file, None for each that it could not draw."""
+    import json
+    from base64 import b64decode
+
+    asked = json.dumps([(strip.page, *strip.box) for strip in strips]).encode("ascii")
+    ended = _run("drawer", (reader.name, path), b"".join((asked, b"\n", data)))
+    try:
+        drawn = json.loads(ended.stdout) if ended.returncode == 0 else []
+    except ValueError:
+        drawn = []
+    if len(drawn) != len(strips):
+        return [None] * len(strips)
+    return [each and Drawn(each[0], each[1], b64decode(each[2])) for each in drawn]
+
+
+def _run(module: str, arguments: Sequence[str], data: bytes) -> subprocess.CompletedProcess[bytes]:
+    """Run one of our modules in a child process, with `data` on its standard input."""
+    return subprocess.run(  # noqa: S603 - our own interpreter with our own module
+        [sys.executable, "-P", "-m", f"diffcore.read.{module}", *arguments],
+        input=data,
+        capture_output=True,
+        env=_environment(),
+        check=False,
+    )
 
 
 def _environment() -> dict[str, str]:

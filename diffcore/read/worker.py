@@ -33,13 +33,13 @@ def main() -> NoReturn:
     name, revisions, ocr, path = sys.argv[1:]
     data = sys.stdin.buffer.read()
     try:
-        _limit(len(data), is_recognising=ocr != "never")
+        limit(len(data), is_recognising=ocr != "never")
         packed = _read(name, data, path, ReadOptions(revisions, ocr))
     except MemoryError:
-        _leave(OUT_OF_MEMORY)
+        leave(OUT_OF_MEMORY)
     sys.stdout.buffer.write(packed)
     sys.stdout.flush()
-    _leave(0)
+    leave(0)
 
 
 def _read(name: str, data: bytes, path: str, options: ReadOptions) -> bytes:
@@ -54,7 +54,7 @@ def _read(name: str, data: bytes, path: str, options: ReadOptions) -> bytes:
         return pack_error(error)
 
 
-def _limit(size: int, *, is_recognising: bool) -> None:
+def limit(size: int, *, is_recognising: bool) -> None:
     """Bind the process to memory and time; where the system has no such limits, it has none."""
     try:
         import resource
@@ -69,7 +69,7 @@ def _limit(size: int, *, is_recognising: bool) -> None:
     _bind(resource.RLIMIT_AS, memory)
     _bind(resource.RLIMIT_CPU, seconds)
     _bind(resource.RLIMIT_CORE, 0)
-    signal.signal(signal.SIGXCPU, lambda _signal, _frame: _leave(OUT_OF_TIME))
+    signal.signal(signal.SIGXCPU, lambda _signal, _frame: leave(OUT_OF_TIME))
 
 
 def _has_recogniser() -> bool:
@@ -88,7 +88,7 @@ def _bind(which: int, most: int) -> None:
     resource.setrlimit(which, (most, min(most + 5, hard) if hard >= 0 else most + 5))
 
 
-def _leave(code: int) -> NoReturn:
+def leave(code: int) -> NoReturn:
     """End at once: the records need no tearing down, and a parser in trouble must not hang."""
     os._exit(code)
 
