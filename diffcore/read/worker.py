@@ -6,6 +6,7 @@ that no honest file meets them.
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from typing import NoReturn
@@ -30,6 +31,7 @@ SECONDS_OF_RECOGNISER = 4 * 60 * 60
 
 def main() -> NoReturn:
     """Read the file on standard input and write it packed, or the error that says why not."""
+    gc.disable()  # one file and done: there are no cycles worth collecting
     name, revisions, ocr, path = sys.argv[1:]
     data = sys.stdin.buffer.read()
     try:

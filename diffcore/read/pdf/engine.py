@@ -1,8 +1,7 @@
 """The PDF library: documents, pages and what stands on them. The only file that imports pypdfium2.
 
-PDFium is called once for every glyph, so these calls are made through bare function pointers with
-plain integers and results that lie in one buffer: that halves their cost, which is what reading a
-PDF costs. Source: pypdfium2, docs of the raw API; PDFium, public/fpdf_text.h.
+PDFium is called twice for every glyph, so these calls are made through bare function pointers, and
+their results lie in one buffer: that halves their cost, which is what reading a PDF costs. Source: pypdfium2, docs of the raw API; PDFium, public/fpdf_text.h.
 """
 
 from __future__ import annotations
@@ -39,7 +38,7 @@ DOTS_AT_MOST = 64_000_000
 
 # Source: PDFium, public/fpdfview.h and fpdf_edit.h, fpdf_annot.h.
 _NEEDS_PASSWORD = 4
-_TEXT, _PATH, _IMAGE, _FORM = 1, 2, 3, 5
+_PATH, _IMAGE, _FORM = 2, 3, 5
 _MOVE = 2
 INVISIBLE = 3
 _FREE_TEXT, _WIDGET = 3, 20
@@ -61,10 +60,10 @@ class Glyphs(NamedTuple):
     """
 
     text: str
-    lefts: Sequence[float]
-    tops: Sequence[float]
-    rights: Sequence[float]
-    bottoms: Sequence[float]
+    lefts: array[float]
+    tops: array[float]
+    rights: array[float]
+    bottoms: array[float]
     unmapped: frozenset[int]
 
 
@@ -134,13 +133,11 @@ class Page:
         textpage = self._textpage()
         count = self._raw.FPDFText_CountChars(textpage)
         if count <= 0:
-            return Glyphs("", [], [], [], [], frozenset())
-        calls, handle = _calls(), _address(textpage)
-        buffer = (ctypes.c_float * (4 * count))()
-        start = ctypes.addressof(buffer)
-        places = range(start, start + 16 * count, 16)
+            return Glyphs("", *(array("f") for _ in range(4)), frozenset())
+        calls, handle = _calls(), _handle(textpage)
+        places = _BOXES.places(count)
         deque(map(calls.box, repeat(handle), range(count), places), maxlen=0)
-        edges = array("f", bytes(buffer))
+        edges = _BOXES.read(count)
         if not math.isfinite(sum(edges)):
             edges = array("f", (each if math.isfinite(each) else 0.0 for each in edges))
         lefts, tops, rights, bottoms = (edges[side::4] for side in range(4))
@@ -157,7 +154,7 @@ class Page:
         units = self._raw.FPDFText_GetText(textpage, 0, count, buffer) - 1
         text = bytes(buffer)[: 2 * max(units, 0)].decode("utf-16-le", "surrogatepass")
         if len(text) != count:
-            points = map(_calls().character, repeat(_address(textpage)), range(count))
+            points = map(_calls().character, repeat(_handle(textpage)), range(count))
             text = "".join(chr(point) if point < 0x110000 else "\ufffd" for point in points)
         return self._with_hyphens(textpage, text)
 
@@ -179,9 +176,8 @@ class Page:
         self, textpage: Any, text: str, lefts: Sequence[float], rights: Sequence[float]
     ) -> Iterator[int]:
         """Give the indices of blanks and controls that are drawn, as no blank is."""
-        box, handle, call = (ctypes.c_double * 4)(), _address(textpage), _calls().ink
-        start = ctypes.addressof(box)
-        places = range(start, start + 32, 8)
+        box, handle, call = (ctypes.c_double * 4)(), _handle(textpage), _calls().ink
+        places = [ctypes.byref(box, 8 * side) for side in range(4)]
         for found in _NO_LETTER.finditer(text):
             i = found.start()
             if rights[i] > lefts[i]:  # else the library made it up
@@ -196,26 +192,26 @@ class Page:
         angles = (self._raw.FPDFText_GetCharAngle(textpage, i) for i in sample)
         return [-round(angle / (math.pi / 2)) % 4 for angle in angles]
 
-    def is_invisible(self, index: int) -> bool:
-        """Tell whether a glyph is not drawn, as in the text behind a scanned page."""
-        found = self._raw.FPDFText_GetTextObject(self._textpage(), index)
-        return bool(found) and self._raw.FPDFTextObj_GetTextRenderMode(found) == INVISIBLE
+    def are_invisible(self, indices: Sequence[int]) -> list[bool]:
+        """Tell of some glyphs whether they are not drawn, as the text behind a scanned page."""
+        calls, handle = _calls(), _handle(self._textpage())
+        objects = map(calls.text_object, repeat(handle), indices)
+        return [mode == INVISIBLE for mode in map(calls.mode, map(ctypes.c_void_p, objects))]
 
     def drawn(self) -> tuple[list[Rect], bool]:
         """Give the rules that are drawn on the page, and tell whether a picture is."""
-        raw, calls, handle = self._raw, _calls(), _address(self._page)
+        raw, calls, handle = self._raw, _calls(), _handle(self._page)
         count = raw.FPDFPage_CountObjects(self._page)
-        objects = list(map(calls.object_at, repeat(handle), range(count)))
-        kinds = list(map(calls.kind, objects))
+        objects = map(calls.object_at, repeat(handle), range(count))
+        kinds = list(map(calls.kind, map(ctypes.c_void_p, objects)))
         rules: list[Rect] = []
         has_picture = _IMAGE in kinds
-        if kinds.count(_TEXT) == count:
-            return rules, has_picture
-        for kind, address in zip(kinds, objects, strict=True):
-            if kind == _PATH and len(rules) < PATHS_AT_MOST:
-                rules += self._rules(ctypes.cast(address, raw.FPDF_PAGEOBJECT))
-            elif kind == _FORM:
-                has_picture |= self._enter(ctypes.cast(address, raw.FPDF_PAGEOBJECT), rules, 1)
+        for index in [i for i, kind in enumerate(kinds) if kind in (_PATH, _FORM)]:
+            found = raw.FPDFPage_GetObject(self._page, index)
+            if kinds[index] == _FORM:
+                has_picture |= self._enter(found, rules, 1)
+            elif len(rules) < PATHS_AT_MOST:
+                rules += self._rules(found)
         return rules, has_picture
 
     def _enter(self, form: Any, rules: list[Rect], depth: int) -> bool:
@@ -362,6 +358,8 @@ class _Calls(NamedTuple):
     character: Any
     object_at: Any
     kind: Any
+    text_object: Any
+    mode: Any
 
 
 _CALLS: list[_Calls] = []
@@ -374,26 +372,51 @@ def _calls() -> _Calls:
 
         _CALLS.append(
             _Calls(
-                _bare(raw.FPDFText_GetLooseCharBox, ctypes.c_int, 3),
-                _bare(raw.FPDFText_GetCharBox, ctypes.c_int, 6),
-                _bare(raw.FPDFText_HasUnicodeMapError, ctypes.c_int, 2),
-                _bare(raw.FPDFText_GetUnicode, ctypes.c_uint, 2),
-                _bare(raw.FPDFPage_GetObject, ctypes.c_void_p, 2),
-                _bare(raw.FPDFPageObj_GetType, ctypes.c_int, 1),
+                _bare(raw.FPDFText_GetLooseCharBox, ctypes.c_int),
+                _bare(raw.FPDFText_GetCharBox, ctypes.c_int),
+                _bare(raw.FPDFText_HasUnicodeMapError, ctypes.c_int),
+                _bare(raw.FPDFText_GetUnicode, ctypes.c_uint),
+                _bare(raw.FPDFPage_GetObject, ctypes.c_void_p),
+                _bare(raw.FPDFPageObj_GetType, ctypes.c_int),
+                _bare(raw.FPDFText_GetTextObject, ctypes.c_void_p),
+                _bare(raw.FPDFTextObj_GetTextRenderMode, ctypes.c_int),
             )
         )
     return _CALLS[0]
 
 
-def _bare(function: Any, result: Any, count: int) -> Any:
-    """Give a C function of which the second argument is a number and the others are addresses."""
-    arguments = [ctypes.c_void_p, ctypes.c_int, *[ctypes.c_void_p] * 4][:count]
+def _bare(function: Any, result: Any) -> Any:
+    """Give a C function that looks at no types: handles must be pointers, the rest small numbers."""
     address = ctypes.cast(function, ctypes.c_void_p).value
-    return ctypes.PYFUNCTYPE(result, *arguments)(address or 0)
+    return ctypes.PYFUNCTYPE(result)(address or 0)
 
 
-def _address(handle: Any) -> int:
-    return ctypes.cast(handle, ctypes.c_void_p).value or 0
+def _handle(handle: Any) -> ctypes.c_void_p:
+    return ctypes.cast(handle, ctypes.c_void_p)
+
+
+class _Boxes:
+    """Room for the boxes of the glyphs of one page, used again for the next."""
+
+    def __init__(self) -> None:
+        self._buffer: Any = None
+        self._places: list[Any] = []
+
+    def places(self, count: int) -> list[Any]:
+        """Give pointers to the places of `count` boxes, or more."""
+        if count > len(self._places):
+            self._buffer = (ctypes.c_float * (4 * count))()
+            self._places = [ctypes.byref(self._buffer, 16 * i) for i in range(count)]
+        return self._places
+
+    def read(self, count: int) -> array[float]:
+        """Give the sides of the first `count` boxes, four each."""
+        edges = array("f")
+        edges.frombytes(memoryview(self._buffer).cast("B")[: 16 * count])
+        return edges
+
+
+_BOXES = _Boxes()
 
 
 def _is_straight(one: tuple[float, float], two: tuple[float, float]) -> bool:

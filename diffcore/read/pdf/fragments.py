@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from array import array
 from collections import Counter
-from collections.abc import Sequence
 from itertools import pairwise
 from operator import sub
 from typing import NamedTuple
@@ -46,7 +46,7 @@ class Fragment(NamedTuple):
     right: float
     bottom: float
     em: float
-    lefts: tuple[float, ...]
+    lefts: array[float]
     marks: tuple[int, ...]
     first: int
 
@@ -117,7 +117,7 @@ class _Builder:
     def __init__(self, glyphs: Glyphs, frame: Frame) -> None:
         self._text, self._unmapped = glyphs.text, sorted(glyphs.unmapped)
         self.edges = _turned(glyphs, frame)
-        self._x, self._y = (0.0, 0.0) if frame.quarters else (frame.page.left, frame.page.top)
+        self._y = 0.0 if frame.quarters else frame.page.top
         self._next = 0
         self.fragments: list[Fragment] = []
 
@@ -137,7 +137,7 @@ class _Builder:
                 drawn[at - start] = UNMAPPED_MARK
             words = "".join(drawn)
         all_lefts, tops, rights, bottoms = self.edges
-        middle, x = (start + end) // 2, self._x
+        middle = (start + end) // 2
         top, bottom = self._y - tops[middle], self._y - bottoms[middle]
         lefts = all_lefts[start:end]
         em = max((bottom - top) / HEIGHT_IN_EMS, EM_AT_LEAST)
@@ -145,8 +145,7 @@ class _Builder:
         if NARROW_EM * em <= widest <= WIDE_EM * em:
             em = widest
         self.fragments.append(
-            Fragment(words, lefts[0] - x, top, rights[end - 1] - x, bottom, em,
-                     tuple(left - x for left in lefts) if x else tuple(lefts),
+            Fragment(words, lefts[0], top, rights[end - 1], bottom, em, lefts,
                      tuple(at - start for at in marks), start)
         )  # fmt: skip
 
@@ -171,18 +170,21 @@ class _Builder:
         return tuple(unmapped[first:at])
 
 
-def _turned(glyphs: Glyphs, frame: Frame) -> tuple[Sequence[float], ...]:
+def _turned(glyphs: Glyphs, frame: Frame) -> tuple[array[float], ...]:
     """Give left, top, right and bottom edges of all glyphs, turned so that letters stand upright.
 
-    Without a turn they are those of the file; with one, heights are counted down from the top.
+    Without a turn heights are those of the file; with one, they are counted down from the top.
     """
     if frame.quarters == 0:
-        return glyphs.lefts, glyphs.tops, glyphs.rights, glyphs.bottoms
-    sides = glyphs.lefts, glyphs.bottoms, glyphs.rights, glyphs.tops
-    boxes = [frame.box_of(Rect(*each)) for each in zip(*sides, strict=True)]
+        x = frame.page.left
+        sides = glyphs.lefts, glyphs.rights
+        lefts, rights = sides if not x else (array("f", (at - x for at in side)) for side in sides)
+        return lefts, glyphs.tops, rights, glyphs.bottoms
+    corners = zip(glyphs.lefts, glyphs.bottoms, glyphs.rights, glyphs.tops, strict=True)
+    boxes = [frame.box_of(Rect(*each)) for each in corners]
     return (
-        [box.left for box in boxes], [-box.top for box in boxes],
-        [box.right for box in boxes], [-box.bottom for box in boxes],
+        array("f", (box.left for box in boxes)), array("f", (-box.top for box in boxes)),
+        array("f", (box.right for box in boxes)), array("f", (-box.bottom for box in boxes)),
     )  # fmt: skip
 
 

@@ -110,4 +110,5 @@ def _beyond(gathered: Gathered, inside: Sequence[Fragment]) -> int:
 
 def _invisible(page: Page, fragments: Sequence[Fragment]) -> int:
     """Count the characters that are not drawn, as those behind a scanned page."""
-    return sum(len(one.text) for one in fragments if page.is_invisible(one.first))
+    hidden = page.are_invisible([one.first for one in fragments])
+    return sum(len(one.text) for one, is_hidden in zip(fragments, hidden, strict=True) if is_hidden)

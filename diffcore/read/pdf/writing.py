@@ -141,7 +141,8 @@ class _Writer:
         for i, piece in enumerate(line.pieces):
             place = Place(sheet.number, self._line, None, piece.cell, _shown(piece.box, sheet))
             self._placed.append(Placed(start + piece.start if i else before, place))
-        self._lost += _runs(line, start, sheet)
+        if line.marks:
+            self._lost += _runs(line, start, sheet)
         return start
 
     def _put(self, words: str) -> None:
@@ -167,4 +168,5 @@ def _shown(box: Box, sheet: Sheet) -> Box:
     """Give a box of the page set upright as one of the page as it is shown, to a tenth."""
     if sheet.frame.quarters != sheet.shown.quarters:
         box = sheet.shown.box_of(sheet.frame.rect_of(box))
-    return Box(*(round(edge, 1) for edge in box))
+    left, top, right, bottom = box
+    return Box(round(left, 1), round(top, 1), round(right, 1), round(bottom, 1))
