@@ -45,7 +45,6 @@ def main() -> None:
     gc.disable()  # as the process that reads a file does
     for path in arguments.files or sorted((SHARED / "data/formats").glob("pdf_*/*.pdf")):
         _print_times(path.name, path.read_bytes())
-    _print_times("100 pages made here", _made(100))
     for count in PAGES:
         command = [sys.executable, "-m", "benchmarks.pdf_speed", "--memory-of", str(count)]
         peak = subprocess.run(command, check=True, capture_output=True, text=True).stdout

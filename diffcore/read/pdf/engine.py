@@ -1,7 +1,8 @@
 """The PDF library: documents, pages and what stands on them. The only file that imports pypdfium2.
 
 PDFium is called twice for every glyph, so these calls are made through bare function pointers, and
-their results lie in one buffer: that halves their cost, which is what reading a PDF costs. Source: pypdfium2, docs of the raw API; PDFium, public/fpdf_text.h.
+their results lie in one buffer: that halves their cost, which is what reading a PDF costs.
+Source: pypdfium2, docs of the raw API; PDFium, public/fpdf_text.h.
 """
 
 from __future__ import annotations
@@ -133,7 +134,8 @@ class Page:
         textpage = self._textpage()
         count = self._raw.FPDFText_CountChars(textpage)
         if count <= 0:
-            return Glyphs("", *(array("f") for _ in range(4)), frozenset())
+            none = array("f")
+            return Glyphs("", none, none, none, none, frozenset())
         calls, handle = _calls(), _handle(textpage)
         places = _BOXES.places(count)
         deque(map(calls.box, repeat(handle), range(count), places), maxlen=0)
@@ -386,7 +388,7 @@ def _calls() -> _Calls:
 
 
 def _bare(function: Any, result: Any) -> Any:
-    """Give a C function that looks at no types: handles must be pointers, the rest small numbers."""
+    """Give a C function that looks at no types: its handles must be pointers."""
     address = ctypes.cast(function, ctypes.c_void_p).value
     return ctypes.PYFUNCTYPE(result)(address or 0)
 
