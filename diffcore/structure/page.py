@@ -12,13 +12,18 @@ COLOPHON_LINES = 30
 
 
 def end_of_page_head(paragraphs: Sequence[Paragraph]) -> int:
-    """Give the index behind the last line of a web page's head, 0 where there is none."""
+    """Give the index behind the last line of a web page's head, 0 where there is none.
+
+    The entries that describe the document (成文日期：…) may go on below it.
+    """
     last = 0
     for at, paragraph in enumerate(paragraphs[:HEAD_LINES]):
         if paragraph.looks in ("", "labelled", "contents"):
             break
         if paragraph.looks == "page":
             last = at + 1
+        elif paragraph.looks == "entry" and last == at:
+            last += 1
     return last
 
 

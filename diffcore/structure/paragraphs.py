@@ -10,6 +10,7 @@ from typing import NamedTuple
 from diffcore.chinese.characters import LETTER
 from diffcore.chinese.enumerated import find_enumerated
 from diffcore.chinese.labels import Label, find_label, find_parted_label
+from diffcore.chinese.site_words import SITE_WORDS
 
 
 class Paragraph(NamedTuple):
@@ -122,18 +123,8 @@ def _looks_pattern() -> re.Pattern[str]:
     Source: GB/T 9704—2012, 7.2.5 (发文字号), 7.3.4 (附件说明), 7.3.5 (落款), 7.4 (版记).
     """
     acts = "通过|公布|发布|施行|实施|修订|修正|批准|生效|印发|制定"
-    # What web sites and the last pages of gazettes print around a text.
-    page = (
-        r"首页(?:$|[>·|])|当前位置|您(?:所在|现在)?的位置|返回(?:首页|顶部|列表|上)|"
-        r"(?:打印|关闭)(?:窗口|本页|此页|$|[】\]])|分享(?:[到至:]|$)|扫一扫|字[体号](?::|\[)|"
-        r"上一[篇条]|下一[篇条]|相关(?:链接|文档|文件|解读|阅读)|版权(?:所有|声明|说明)|技术支持:|"
-        r"网站(?:标识|地图)|联系我们|(?:信息)?来源:|(?:浏览|点击|阅读)(?:次数|量|数)|索引号|"
-        r"(?:主题|信息)分类|(?:责任)?编辑:|[主承协]办(?:单位)?:|地址:|电话:|邮[编箱]:|邮政编码|"
-        r"(?:标题|发文(?:机关|字号)|(?:发布|成文|公布)日期|主题词):$|"
-        r"(?:定价|印数|开本|发行|印刷):|(?:国内(?:统一)?)?刊号|准印证"
-    )
     return re.compile(
-        rf"(?P<page>[\[【(]?(?:{page}).{{0,{SHORT_AT_MOST}}}$|.{{0,30}}(?:ICP备|公网安备|网站标识码).*$)|"
+        rf"(?P<page>{SITE_WORDS})|"
         rf"(?P<number>(?:(?:{LETTER}|、){{1,20}}[〔\[(【](?:[12]\d{{3}})?[〕\])】]第?\d{{0,5}}号|"
         rf"(?:{LETTER}{{1,20}}令)?\(?第[\d一二三四五六七八九十〇零]{{0,5}}号\)?)$)|"
         rf"(?P<date>\(?{DATE}\)?$)|"
