@@ -84,10 +84,10 @@ def _readings(data: bytes) -> Iterator[tuple[float, str, str]]:
             continue
         text = _strictly(data, encoding)
         if text is not None:
-            yield _score(text), text, encoding
+            yield score(text), text, encoding
 
 
-def _score(text: str) -> float:
+def score(text: str) -> float:
     """Give the share (0..1) of everyday Chinese among the characters that are not ASCII."""
     from collections import Counter
 

@@ -20,9 +20,12 @@ _RECOGNISE = Bilingual(
 _WORD = (Bilingual("Word 文档", "a Word document"), _SAVE_AS_TEXT)
 _ARCHIVE = (Bilingual("压缩包", "an archive"), _EXTRACT)
 _IMAGE = (Bilingual("图像文件", "an image"), _RECOGNISE)
-_WEB = (
-    Bilingual("网页文件", "a web page"),
-    Bilingual("在浏览器中打开，另存为纯文本", "open it in a browser and save it as plain text"),
+_ARCHIVED_PAGE = (
+    Bilingual("网页归档（MHTML）", "a web page archive (MHTML)"),
+    Bilingual(
+        "在浏览器中打开，另存为「网页，仅 HTML」",
+        "open it in a browser and save it as “web page, HTML only”",
+    ),
 )
 
 # Source: the format specifications; gathered in the `file` program's magic database.
@@ -49,12 +52,11 @@ _BY_MEMBER = (
     (b"xl/", (Bilingual("Excel 工作簿", "an Excel workbook"), _SAVE_AS_TEXT)),
     (b"ppt/", (Bilingual("演示文稿", "a presentation"), _SAVE_AS_TEXT)),
     (b"OFD.xml", (Bilingual("OFD 文件", "an OFD file"), _SAVE_AS_TEXT)),
-    (b"mimetypeapplication/epub", (Bilingual("EPUB 电子书", "an EPUB book"), _SAVE_AS_TEXT)),
     (b"mimetypeapplication/vnd.oasis", (
         Bilingual("ODF 文档", "an OpenDocument file"), _SAVE_AS_TEXT)),
 )  # fmt: skip
 
-_WEB_SUFFIXES = (".html", ".htm", ".xhtml", ".shtml", ".mht", ".mhtml")
+_ARCHIVED_PAGE_SUFFIXES = (".mht", ".mhtml")
 
 
 def refusal_by_content(data: bytes, path: str) -> ReadError | None:
@@ -69,7 +71,7 @@ def refusal_by_content(data: bytes, path: str) -> ReadError | None:
 
 
 def refusal_by_suffix(path: str) -> ReadError | None:
-    """Give the error for a format that only the suffix tells, as a web page is text as well."""
-    if path.lower().endswith(_WEB_SUFFIXES):
-        return refusals.foreign(path, *_WEB)
+    """Give the error for a format that only the suffix tells, as it is text as well."""
+    if path.lower().endswith(_ARCHIVED_PAGE_SUFFIXES):
+        return refusals.foreign(path, *_ARCHIVED_PAGE)
     return None

@@ -46,6 +46,27 @@ def _parser(*, recover: bool = False) -> XMLParser:
     )  # fmt: skip
 
 
+def parse_html(text: str, path: str, title: Bilingual, member: str = "") -> Element | None:
+    """Give the root element of a page, None where it holds nothing; broken nesting is mended.
+
+    Raises: ReadError where it goes beyond the bounds: the rest would be lost without a word.
+    """
+    from lxml import etree
+
+    parser = etree.HTMLParser(
+        no_network=True, huge_tree=False, remove_comments=True, remove_pis=True, encoding="utf-8"
+    )
+    try:
+        root = etree.fromstring(text.encode("utf-8", "replace"), parser)
+    except etree.XMLSyntaxError as error:
+        raise refusals.damaged(path, title, f"{member}: {error.msg}") from error
+    for entry in parser.error_log:
+        if entry.level == etree.ErrorLevels.FATAL:
+            reason = f"{member}: {entry.message}" if member else str(entry.message)
+            raise refusals.damaged(path, title, reason.strip())
+    return root
+
+
 def local_name(element: Element) -> str:
     """Give the name of an element without namespace and prefix, empty for entities and such."""
     tag = element.tag

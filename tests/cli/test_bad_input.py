@@ -85,9 +85,14 @@ def test_a_container_is_named_by_what_it_holds(
     assert_refused(jiaokan("compare", path, good), "foreign-format", name)
 
 
-def test_a_web_page_is_not_read_as_text(good: Path, tmp_path: Path) -> None:
-    path = _file(tmp_path / "a.html", f"<html><body>{TEXT}</body></html>".encode())
-    assert_refused(jiaokan("compare", path, good), "foreign-format", "网页")
+def test_an_archived_web_page_is_not_read_as_text(good: Path, tmp_path: Path) -> None:
+    path = _file(tmp_path / "a.mht", f"MIME-Version: 1.0\n\n<html>{TEXT}</html>".encode())
+    assert_refused(jiaokan("compare", path, good), "foreign-format", "网页归档")
+
+
+def test_a_web_page_without_words(good: Path, tmp_path: Path) -> None:
+    path = _file(tmp_path / "a.html", b"<html><script>document.write('x')</script><p>&nbsp;</p>")
+    assert_refused(jiaokan("compare", path, good), "blank-file")
 
 
 def test_an_undecodable_file(good: Path, tmp_path: Path) -> None:

@@ -1,0 +1,1 @@
+"""What web pages and electronic books share: elements to lines, and the article of a page."""
