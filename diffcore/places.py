@@ -38,7 +38,8 @@ class Place(NamedTuple):
     """Where characters stand in their file (出处); what a format does not have is None.
 
     `page`, `line` (of the page, or of a plain file) and `paragraph` (of the file) count from 1.
-    `box` is the line on its page. `part` is the path of the file, of a side that has several.
+    `box` is the line on its page. `part` is the path of the file, of a side that has several, and
+    the part of the file that the line stands in, of a file that has several (EPUB).
     """
 
     page: int | None = None
@@ -102,7 +103,8 @@ class Placer:
         path = part.path if part else None
         index = bisect_right(self._starts, offset) - 1
         if index >= 0 and self._starts[index] >= begin:
-            return self._placed[index].place._replace(part=path)
+            place = self._placed[index].place
+            return place._replace(part="›".join(filter(None, (path, place.part))) or None)
         return Place(line=self._line_at(offset) - self._line_at(begin) + 1, part=path)
 
     def _part_at(self, offset: int) -> SourcePart | None:

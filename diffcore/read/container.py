@@ -23,6 +23,17 @@ ALL_AT_MOST = 512 << 20
 MEMBERS_AT_MOST = 20_000
 
 
+# What a broken member raises; a name that is no UTF-8 is a ValueError.
+_DAMAGE = (
+    zipfile.BadZipFile,
+    zlib.error,
+    EOFError,
+    NotImplementedError,
+    OSError,
+    ValueError,
+)
+
+
 class Container:
     """The members of a zip file by their names, with `/` between folders and no leading one."""
 
@@ -65,7 +76,7 @@ class Container:
         try:
             with self._zip.open(member) as file:
                 content = file.read(most + 1)
-        except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, OSError) as error:
+        except _DAMAGE as error:
             raise refusals.damaged(self._path, self._title, f"{found}: {error}") from error
         if len(content) > most:
             raise refusals.too_demanding(self._path, self._title)
