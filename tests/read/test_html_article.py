@@ -46,10 +46,11 @@ def test_what_the_site_prints_is_left_out_and_told(site: Site) -> None:
     assert "网页正文以外的文字未读" in told(source)
 
 
-def test_the_table_that_describes_a_document_is_kept_name_by_name() -> None:
+def test_the_table_that_describes_a_document_is_kept() -> None:
     data = SITES[-1].page(TITLE, TEXTS)
     assert READER.read(data, "a.html", ReadOptions()).text.startswith(
-        "索 引 号：000/2019-1\n主题分类：交通\n发文机关：槐溪县人民政府\n成文日期：2019年2月20日\n"
+        "索 引 号：\t000/2019-1\t主题分类：\t交通\n"
+        "发文机关：\t槐溪县人民政府\t成文日期：\t2019年2月20日\n"
     )
 
 

@@ -111,21 +111,6 @@ def find_article(
     return Article(tuple(sorted(kept)), left_out, is_certain=True)
 
 
-def record_labels(line: Line) -> bool:
-    """Tell whether a row names what describes the document: 索引号：, its value, 成文日期：, …."""
-    words = cells_of(line)[::2]
-    return len(line.cells) > 1 and any(_RECORD.match(_key(word)) for word in words)
-
-
-def cells_of(line: Line) -> list[str]:
-    """Give the words of the cells of a row."""
-    starts = [start for start, _ in line.cells]
-    return [
-        line.text[start:end].strip("\t ")
-        for start, end in zip(starts, [*starts[1:], len(line.text)], strict=False)
-    ]
-
-
 def _key(text: str) -> str:
     return _SIGN.sub("", text)
 
@@ -155,8 +140,10 @@ class _Page:
         self._foreign = [0, *accumulate(self._is_foreign)]
 
     def _looks_recorded(self, i: int) -> bool:
+        """Tell whether a line or row names what describes the document: 索引号：, its value, …."""
         if self._lines[i].cells:
-            return record_labels(self._lines[i])
+            words = self._lines[i].text.split("\t")[::2]
+            return len(words) > 1 and any(_RECORD.match(_key(word)) for word in words)
         if _SITE.match(self._words[i]):
             return False
         label, colon, _ = self._words[i].replace(":", "：").partition("：")

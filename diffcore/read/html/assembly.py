@@ -9,7 +9,6 @@ from typing import NamedTuple
 from diffcore.errors import Bilingual
 from diffcore.model import Notice
 from diffcore.places import Place, Placed
-from diffcore.read.html.article import cells_of, record_labels
 from diffcore.read.html.flow import Flow
 from diffcore.read.html.lines import Line, are_cut
 from diffcore.spans import SourceSpan
@@ -32,8 +31,7 @@ def assemble(lines: Iterable[Line]) -> Assembled:
 
     Paragraphs are counted in each part of the file by itself.
     """
-    ordered = [each for line in lines for each in _parted(line)]
-    ordered.sort(key=lambda line: line.is_note)
+    ordered = sorted(lines, key=lambda line: line.is_note)
     is_cut = are_cut(ordered)
     markup: list[SourceSpan] = []
     starts: list[int] = []
@@ -58,23 +56,6 @@ def _places(line: Line, at: int, place: Place) -> list[Placed]:
         return [Placed(at, place)]
     cells = [Placed(at + start, Place(cell=cell, part=place.part)) for start, cell in line.cells]
     return [cells[0]._replace(start=at), *cells[1:]]
-
-
-def _parted(line: Line) -> Iterator[Line]:
-    """Give a row that describes the document (著录) as a line for each name with its value."""
-    if not record_labels(line):
-        yield line
-        return
-    words = cells_of(line)
-    for at in range(0, len(words), 2):
-        pair = [word for word in words[at : at + 2] if word]
-        if pair:
-            between = "" if pair[0].endswith((":", "：")) else "\t"
-            cells = (
-                (0, line.cells[at][1]),
-                (len(pair[0] + between), line.cells[at + len(pair) - 1][1]),
-            )
-            yield Line(between.join(pair), (), part=line.part, cells=cells[: len(pair)])
 
 
 def tell_site(lines: Sequence[Line], *, is_certain: bool) -> Iterator[Notice]:
