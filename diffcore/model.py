@@ -25,7 +25,7 @@ RELATIONS = ("matched", "omitted", "added", "moved", "split", "merged")
 TAGS = ("equal", "folded", "delete", "insert", "replace")
 SEVERITIES = ("substantive", "accidental", "note")
 FIGURE_STATUSES = ("same", "other_form", "changed", "missing", "extra")
-REMARKS = ("homophone", "similar_shape", "inverted", "doubled")
+REMARKS = ("homophone", "similar_shape", "inverted", "doubled", "glyphs", "seen")
 REVISIONS = ("accepted", "original")
 OCR_USES = ("auto", "always", "never")
 
@@ -330,9 +330,11 @@ class Reading(NamedTuple):
 
 
 class Remark(NamedTuple):
-    """What the two readings of a finding have in common (按语): sound, shape, characters.
+    """What is to be known of the two readings of a finding (按语).
 
-    `code` is one of REMARKS. It describes the difference and says nothing of which is right.
+    `code` is one of REMARKS: what they have in common (sound, shape, characters), or that the page
+    shows glyphs that have no characters, and what optical recognition sees there. It describes
+    the difference and says nothing of which is right.
     """
 
     code: str

@@ -52,6 +52,19 @@ def collate(
     links = _read_links(options, sources)
     if links:
         options = replace(options, align=links.path, align_sha256=links.sha256)
+    return collate_sources(sources, options, links, progress)
+
+
+def collate_sources(
+    sources: Pair[SourceText],
+    options: Options,
+    links: Links | None = None,
+    progress: Callable[[str], None] = _say_nothing,
+) -> Collation:
+    """Collate two texts that are read already, with the links that were made by hand for them.
+
+    Raises: OptionError.
+    """
     progress("normalise")
     normals = sources.map(normalise)
     progress("structure")

@@ -9,6 +9,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from diffcore.errors import Bilingual
 from diffcore.spans import SourceSpan
 
 # Stands in a source text for one glyph that is drawn on the page and has no Unicode. U+3013, the
@@ -48,6 +49,23 @@ class Place(NamedTuple):
     cell: Cell | None = None
     box: Box | None = None
     part: str | None = None
+
+    def in_words(self) -> Bilingual:
+        """Give the place as one says it: 第3页第5行, 表2第3行第1列, 第12段; without the file."""
+        zh, en = [], []
+        if self.page is not None:
+            zh.append(f"第{self.page}页")
+            en.append(f"page {self.page}")
+        if self.cell is not None:
+            zh.append(f"表{self.cell.table}第{self.cell.row}行第{self.cell.column}列")
+            en.append(f"table {self.cell.table} row {self.cell.row} column {self.cell.column}")
+        elif self.paragraph is not None:
+            zh.append(f"第{self.paragraph}段")
+            en.append(f"paragraph {self.paragraph}")
+        elif self.line is not None:
+            zh.append(f"第{self.line}行")
+            en.append(f"line {self.line}")
+        return Bilingual("".join(zh), " ".join(en))
 
 
 class Placed(NamedTuple):

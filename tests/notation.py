@@ -15,6 +15,7 @@ from typing import NamedTuple
 from diffcore.diff import diff
 from diffcore.model import Clause, Comparison, NormalText, Op, Row, SourceText
 from diffcore.normalise import normalise
+from diffcore.places import UNMAPPED_MARK, Unmapped
 from diffcore.spans import NormalSpan, Pair, SourceSpan
 
 _PARTS = re.compile(
@@ -80,8 +81,14 @@ def render(ops: Iterable[Op], base: str, other: str) -> str:
 
 def normal_of(text: str, script: str | None = None) -> NormalText:
     """Give the normal text of `text` as if it were a file; `script` overrides the one found."""
-    normal = normalise(SourceText("-", "", "text", None, text))
+    normal = normalise(SourceText("-", "", "text", None, text, unmapped=unmapped_in(text)))
     return normal._replace(script=script) if script else normal
+
+
+def unmapped_in(text: str) -> tuple[Unmapped, ...]:
+    """Give the runs of marks in `text`: here every one stands for glyphs without characters."""
+    runs = re.finditer(f"{UNMAPPED_MARK}+", text)
+    return tuple(Unmapped(SourceSpan(*run.span())) for run in runs)
 
 
 def compare_normals(normals: Pair[NormalText], label: Pair[int] = Pair(0, 0)) -> Comparison:  # noqa: B008

@@ -6,8 +6,8 @@ from diffcore.errors import Bilingual
 
 FOLD_TITLES: dict[str, Bilingual] = {
     "markup": Bilingual("标记", "markup"),
-    "unmapped": Bilingual("有字形、无字符", "glyphs without characters"),
     "furniture": Bilingual("页眉页脚页码", "page furniture"),
+    "unmapped": Bilingual("有字形、无字符", "glyphs without characters"),
     "junk": Bilingual("不可见字符", "invisible characters"),
     "compatibility": Bilingual("兼容字形", "compatibility forms"),
     "linewrap": Bilingual("换行", "line breaks"),

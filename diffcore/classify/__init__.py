@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from diffcore.classify.counts import count_folds
 from diffcore.classify.findings import Unnumbered, find_all, find_unrelated, number, put_in_order
+from diffcore.classify.glyphs import remark_on_glyphs
 from diffcore.classify.grouping import group
 from diffcore.classify.kinds import KINDS
 from diffcore.classify.ledger import keep_ledger
@@ -36,7 +37,8 @@ def classify(
     else:
         found = _find(documents, comparisons)
     found = put_in_order(found)
-    findings, groups = group(number(found), found, located.scopes, comparisons)
+    numbered = remark_on_glyphs(number(found), documents)
+    findings, groups = group(numbered, found, located.scopes, comparisons)
     told = (Told(one.spans, finding) for one, finding in zip(found, findings, strict=True))
     return Collation(
         version=version,

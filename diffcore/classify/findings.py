@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
@@ -164,8 +164,29 @@ def _source_of(
     """Give the source of a normal span; an empty one stands where its hunk stands."""
     found = sources.get(span)
     if found is None or (span and not found):
-        return normal.offsets.span_of(span)
+        source = normal.offsets.span_of(span)
+        return _with_glyphs(normal, span, source) if normal.source.unmapped else source
     return found
+
+
+def _with_glyphs(normal: NormalText, span: NormalSpan, source: SourceSpan) -> SourceSpan:
+    """Give the source of a part of a hunk with the glyphs without characters on either side.
+
+    They may belong to either part: each is told with them.
+    """
+    offsets, unmapped = normal.offsets, normal.source.unmapped
+    begin = offsets.source_of(span.start - 1)[1] if span.start else 0
+    stop = len(normal.source.text)
+    if span.end < len(normal.text):
+        stop = offsets.source_of(span.end)[0]
+    start, end = source.start, source.end
+    first = bisect_right(unmapped, begin, key=lambda each: each.span.end)
+    if first < len(unmapped) and unmapped[first].span.start < start:
+        start = unmapped[first].span.start
+    last = bisect_left(unmapped, stop, key=lambda each: each.span.start) - 1
+    if last >= 0 and unmapped[last].span.end > end:
+        end = unmapped[last].span.end
+    return SourceSpan(start, end)
 
 
 def _read(normal: NormalText, source: SourceSpan, phrase: NormalSpan) -> Reading:

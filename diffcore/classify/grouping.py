@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Sequence, Set
 from typing import NamedTuple
 
 from diffcore.classify.findings import Unnumbered
+from diffcore.classify.glyphs import sides_with_glyphs
 from diffcore.classify.recurrences import Change, Cluster, find_recurrences
 from diffcore.errors import Bilingual
 from diffcore.model import Comparison, Finding, Group, Reading, Scope
@@ -42,7 +43,9 @@ def group(
 
     `found` are the same findings with their places in the normal texts.
     """
-    clusters = [*_extractions(findings, scopes)]
+    clusters = [*_glyphs(findings)]
+    told = {finding.id for cluster in clusters for finding in cluster.members}
+    clusters += _extractions(tuple(one for one in findings if one.id not in told), scopes)
     clusters += _renumberings(findings)
     clusters += _label_forms(findings)
     clusters += _captions(findings, scopes)
@@ -68,6 +71,23 @@ def _changes(
     for finding, one in zip(findings, found, strict=True):
         if finding.id not in told:
             yield Change(finding, one.spans, one.zones)
+
+
+def _glyphs(findings: tuple[Finding, ...]) -> Iterator[Cluster]:
+    """Give the findings where the page of one side shows glyphs without characters, or of both."""
+    sides = [(finding, sides_with_glyphs(finding)) for finding in findings]
+    for wanted, zh, en in (
+        (Pair(base=True, other=False), "底本", "the base"),
+        (Pair(base=False, other=True), "校本", "the other"),
+        (Pair(base=True, other=True), "两本", "both"),
+    ):
+        members = tuple(finding for finding, are in sides if are == wanted)
+        if len(members) >= LOST_AT_LEAST:
+            title = Bilingual(
+                f"{zh}版面有字形、无字符（{len(members)} 处）",
+                f"Glyphs without characters on the pages of {en} ({len(members)} places)",
+            )
+            yield Cluster(title, "extraction", members)
 
 
 class _Loss(NamedTuple):

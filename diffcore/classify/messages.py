@@ -129,6 +129,25 @@ def say_gap(side: str, words: str, _readings: Pair[str]) -> Bilingual:
     )
 
 
+def say_glyphs(counts: Pair[int], _readings: Pair[str]) -> Bilingual:
+    """Give the sentence for glyphs without characters, so many on either side, and no words."""
+    base, other = counts
+    if base and other:
+        return Bilingual(
+            f"两本此处版面各有 {base}、{other} 个字形，都无字符，无从比对",
+            f"Both pages show glyphs here ({base} and {other}) without characters: "
+            "they cannot be compared",
+        )
+    zh, en = ("底本", "base") if base else ("校本", "other")
+    lacking_zh, lacking_en = ("校本", "other") if base else ("底本", "base")
+    count = base or other
+    return Bilingual(
+        f"{zh}此处版面有 {count} 个字形、无字符，{lacking_zh}此处无字",
+        f"The page of the {en} shows {count} glyphs here without characters; "
+        f"the {lacking_en} has nothing",
+    )
+
+
 def say_stale(labels: Pair[str], readings: Pair[str]) -> Bilingual:
     """Give the sentence for a reference that stayed.
 

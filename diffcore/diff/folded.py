@@ -1,7 +1,9 @@
 """Changes between the words of a row turned into ops that tile its source texts.
 
 Between two changes the words are equal; the sources need not be. What a fold took away or
-rewrote there becomes a `folded` op: it is never counted as a difference, and never left out.
+rewrote there becomes a `folded` op: it is never counted as a difference, and never left out. Glyphs
+without characters are no such thing: nobody can say what they are, so they are a hunk wherever they
+stand, with the change beside them or by themselves.
 """
 
 from __future__ import annotations
@@ -10,6 +12,7 @@ from collections.abc import Iterator
 
 from diffcore.chinese.characters import is_han
 from diffcore.diff.changes import Change
+from diffcore.diff.marks import Marks, marks_of
 from diffcore.diff.side import Piece, Side
 from diffcore.model import Hunk, Op
 from diffcore.spans import Pair, SourceSpan
@@ -42,21 +45,23 @@ class _Layer:
         self._ops: list[Op] = []
         self._open = ("", self.base, self.other)
         self._has_one_script = sides.base.normal.script == sides.other.normal.script
+        self._marks = sides.map(lambda side: marks_of(side.normal))
+        self._has_marks = any(self._marks)
 
     def lay_gap(self, done: Change, change: Change) -> None:
         """Cover the equal words between `done` and `change`, up to where `change` begins."""
         base, other = self.sides.base, self.sides.other
-        to_base, to_other = _edges(base, other, change)
+        to_base, to_other = self._edges(change)
         # A block answers to several words at once: the change may begin inside what is covered.
         to_base, to_other = max(self.base, to_base), max(self.other, to_other)
         if self._lay_same(to_base, to_other):
             return
         place, shift = done.end, done.stop - done.end
         for until, one, two in _pieces(base, other, done.end, done.stop, change.start):
-            self._lay_seam(one[0], two[0])
+            self._lay_seam(one[0], two[0], place, shift)
             self._lay_words(place, shift, one[1], two[1])
             place = until
-        self._lay_seam(to_base, to_other)
+        self._lay_seam(to_base, to_other, place, shift)
 
     def lay_change(self, change: Change) -> None:
         """Cover `change` by one op and note its hunk."""
@@ -64,13 +69,17 @@ class _Layer:
         to_base = base.source_end(change.end) if change.end > change.start else self.base
         to_other = other.source_end(change.stop) if change.stop > change.begin else self.other
         to_base, to_other = max(self.base, to_base), max(self.other, to_other)
+        if self._has_marks:
+            to_base = _behind(self._marks.base, to_base, base.source_start(change.end))
+            to_other = _behind(self._marks.other, to_other, other.source_start(change.stop))
         # Of two short texts one may be taken for traditional and folded, the other not.
         if not self._lay_same(to_base, to_other):
             self._lay_hunk(change, to_base, to_other, None)
 
     def lay_rest(self) -> None:
         """Cover what is left of the row behind its last word."""
-        self._lay_seam(*self.last)
+        places = len(self.sides.base.words), len(self.sides.other.words)
+        self._lay_seam(*self.last, places[0], places[1] - places[0])
 
     def finish(self) -> tuple[Op, ...]:
         """Give the ops."""
@@ -82,10 +91,13 @@ class _Layer:
         to_base, to_other = max(self.base, to_base), max(self.other, to_other)
         if self._lay_same(to_base, to_other):
             return
+        if self._has_marks and self._are_marked(to_base, to_other):
+            self._lay_seam(to_base, to_other, place, shift)
+            return
         first, second = self.base, self.other
         one, two = self._one[first:to_base], self._two[second:to_other]
         if len(one) != len(two):
-            self._cover("folded", to_base, to_other)
+            self._lay_seam(to_base, to_other, place, shift)
             return
         for i, j in _unlike_runs(one, two):
             self._cover("equal", first + i, second + i)
@@ -101,15 +113,59 @@ class _Layer:
         """Cover up to the given places if the sources are the same there, and say whether."""
         if self._one[self.base : to_base] != self._two[self.other : to_other]:
             return False
+        if self._has_marks and self._are_marked(to_base, to_other):
+            return False
         self._cover("equal", to_base, to_other)
         return True
 
-    def _lay_seam(self, to_base: int, to_other: int) -> None:
+    def _lay_seam(self, to_base: int, to_other: int, place: int, shift: int) -> None:
+        """Cover what has no words, before the word at `place`; glyphs in it are a difference."""
         if to_base <= self.base and to_other <= self.other:
             return
         to_base, to_other = max(self.base, to_base), max(self.other, to_other)
+        if self._has_marks and self._are_marked(to_base, to_other):
+            self._lay_marks(to_base, to_other, place, shift)
         if not self._lay_same(to_base, to_other):
             self._cover("folded", to_base, to_other)
+
+    def _lay_marks(self, to_base: int, to_other: int, place: int, shift: int) -> None:
+        """Cover the marks up to the given places as one hunk of no words."""
+        base, other = self._marks
+        start = base.first_in(self.base, to_base), other.first_in(self.other, to_other)
+        end = base.end_in(self.base, to_base), other.end_in(self.other, to_other)
+        # A side without marks has its empty reading where its seam begins.
+        one = (
+            (self.base if start[0] is None else start[0]),
+            (self.base if end[0] is None else end[0]),
+        )
+        two = (
+            (self.other if start[1] is None else start[1]),
+            (self.other if end[1] is None else end[1]),
+        )
+        if not self._lay_same(one[0], two[0]):
+            self._cover("folded", one[0], two[0])
+        texts = Pair(self._one[one[0] : one[1]], self._two[two[0] : two[1]])
+        change = Change(place, place, place + shift, place + shift)
+        self._lay_hunk(change, max(one), max(two), texts)
+
+    def _are_marked(self, to_base: int, to_other: int) -> bool:
+        base, other = self._marks
+        return (
+            base.first_in(self.base, to_base) is not None
+            or other.first_in(self.other, to_other) is not None
+        )
+
+    def _edges(self, change: Change) -> tuple[int, int]:
+        """Give the source offsets at which `change` begins, with the marks right before it."""
+        base, other = self.sides
+        to_base, to_other = _edges(base, other, change)
+        if self._has_marks:
+            begin = base.source_end(change.start), other.source_end(change.begin)
+            first = self._marks.base.first_in(max(self.base, begin[0]), to_base)
+            second = self._marks.other.first_in(max(self.other, begin[1]), to_other)
+            to_base = to_base if first is None else first
+            to_other = to_other if second is None else second
+        return to_base, to_other
 
     def _lay_hunk(
         self, change: Change, to_base: int, to_other: int, texts: Pair[str] | None
@@ -125,7 +181,9 @@ class _Layer:
         if texts is None:
             texts = Pair(spans.base.of(base.normal.text), spans.other.of(other.normal.text))
         tag = "replace" if texts.base and texts.other else "delete" if texts.base else "insert"
-        self._ops.append(Op(tag, sources))
+        # Glyphs may stand where one side has no words.
+        is_both = self._has_marks and all(sources)
+        self._ops.append(Op("replace" if is_both else tag, sources))
         self.hunks.append(Hunk(tag, spans, sources, texts))
         self.base, self.other = to_base, to_other
         self._open = ("", to_base, to_other)
@@ -144,6 +202,15 @@ class _Layer:
             spans = Pair(SourceSpan(base, self.base), SourceSpan(other, self.other))
             self._ops.append(Op(tag, spans))
         self._open = ("", self.base, self.other)
+
+
+def _behind(marks: Marks, start: int, word: int) -> int:
+    """Give the place behind the marks from source `start` on: those before `word` or at its head.
+
+    At the head of a line the marks of a lost label stand with the word that follows.
+    """
+    end = marks.end_in(start, word + 1)
+    return start if end is None else end
 
 
 def _edges(base: Side, other: Side, change: Change) -> tuple[int, int]:

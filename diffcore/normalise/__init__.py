@@ -21,13 +21,13 @@ from diffcore.normalise.variant import fold_variant, script_of
 from diffcore.normalise.width import fold_width
 from diffcore.offsets import OffsetMap
 
-# In this order: glyphs without characters may be all that a page number has; furniture is known by
-# its place on the page, so before wraps are joined; wraps leave blanks behind; quotation marks are
-# paired within paragraphs; OpenCC needs whole phrases.
+# In this order: furniture is known by its place on the page, so before wraps are joined, and may be
+# drawn in glyphs without characters; wraps leave blanks behind; quotation marks are paired within
+# paragraphs; OpenCC needs whole phrases.
 FOLDS: tuple[tuple[str, Fold], ...] = (
     ("markup", fold_markup),
-    ("unmapped", fold_unmapped),
     ("furniture", fold_furniture),
+    ("unmapped", fold_unmapped),
     ("junk", fold_junk),
     ("compatibility", fold_compatibility),
     ("linewrap", fold_linewrap),

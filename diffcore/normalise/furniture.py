@@ -18,6 +18,7 @@ from diffcore.normalise.folding import Change, Draft, carry_out
 from diffcore.normalise.leaders import leader_edits
 from diffcore.normalise.lines import Line, lines_of
 from diffcore.offsets import Edit
+from diffcore.places import UNMAPPED_MARK
 
 # Columns. A running head or a page number is not wider.
 FURNITURE_AT_MOST = 64
@@ -37,15 +38,18 @@ NEAR = 5
 # fuller. Numbers of table rows stand closer together.
 PAGE_AT_LEAST, PAGE_AT_MOST = 200, 6000
 
-# A number between dashes, the dashes that are left of it, the number of a page in words.
+# A number between dashes, the dashes that are left of it, the number of a page in words. A digit
+# may be drawn and have no character.
+_DIGIT = f"[0-9０-９{UNMAPPED_MARK}]"
 _NUMBERED = re.compile(
-    f"[{DASH}·•]+\\s*(?:\\d{{1,4}}\\s*)?[{DASH}·•][{DASH}·•\\s]*"
-    r"|第\s*\d{0,4}\s*[页頁](?:\s*[,，/／]?\s*共\s*\d{0,4}\s*[页頁])?"
+    f"[{DASH}·•]+\\s*(?:{_DIGIT}{{1,4}}\\s*)?[{DASH}·•][{DASH}·•\\s]*"
+    f"|第\\s*{_DIGIT}{{0,4}}\\s*[页頁](?:\\s*[,，/／]?\\s*共\\s*{_DIGIT}{{0,4}}\\s*[页頁])?"
     r"|[Pp]age\s*\d{1,4}(?:\s*(?:of|/)\s*\d{1,4})?"
 )
 _RULE = re.compile(r"[=_*~#＝＿]{3,}|[-－—─━═]{5,}")
 # A number by itself, or with that of the last page.
 _LONE = re.compile(r"(\d{1,3})(?:\s*[/／]\s*\d{1,4})?")
+_UNREADABLE = re.compile(f"{UNMAPPED_MARK}{{1,3}}(?:\\s*[/／]\\s*{UNMAPPED_MARK}{{1,4}})?")
 # What a page number looks like where the font maps digits to letters that no Chinese text is
 # written in (Latin with accents to Greek extended, private use).
 _MAPPED = re.compile(f"[{DASH}·•\\s]*([\u00c0-\u1fff\ue000-\uf8ff]{{1,3}})[{DASH}·•\\s]*")
@@ -91,6 +95,12 @@ def _furniture(text: str, lines: Sequence[Line]) -> set[int]:
     pages = {i for i in short if _NUMBERED.fullmatch(text, lines[i].start, lines[i].end)}
     pages |= set(_lone_numbers(text, lines, short))
     pages |= set(_mapped_numbers(text, lines, short))
+    pages |= {
+        i
+        for i in short
+        if _UNREADABLE.fullmatch(text, lines[i].start, lines[i].end)
+        and _is_at_page_break(text, lines, i)
+    }
     return pages | set(_running_heads(text, lines, short, frozenset(pages)))
 
 

@@ -11,10 +11,21 @@ from diffcore.offsets import Edit
 
 
 def fold_unmapped(draft: Draft) -> Change:
-    """Take away the marks that stand for glyphs without characters."""
-    spans = [each.span for each in draft.source.unmapped]
-    if not spans:
-        return Change(draft.text, ())
+    """Take away the marks that stand for glyphs without characters.
+
+    At the head of a line they are what is left of a label, and belong to what follows: the first
+    character behind them stands for both.
+    """
     found = draft.offsets
-    edits = (Edit(found.folded_at(span.start), found.folded_at(span.end), "") for span in spans)
-    return carry_out(draft, (edit for edit in edits if edit.start < edit.end))
+    places = (
+        (found.folded_at(each.span.start), found.folded_at(each.span.end))
+        for each in draft.source.unmapped
+    )
+    return carry_out(draft, (_edit(draft.text, *place) for place in places if place[0] < place[1]))
+
+
+def _edit(text: str, start: int, end: int) -> Edit:
+    is_head = not text[text.rfind("\n", 0, start) + 1 : start].strip()
+    if is_head and end < len(text) and not text[end].isspace():
+        return Edit(start, end + 1, text[end])
+    return Edit(start, end, "")

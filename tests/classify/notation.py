@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-import tempfile
-from pathlib import Path
+from hashlib import sha256
 
-from diffcore import Collation, collate
-from diffcore.model import Finding
+from diffcore.model import Collation, Finding, Options, SourceText
+from diffcore.pipeline import collate_sources
 from diffcore.spans import Pair
+from tests.notation import unmapped_in
 
 _MARKS = re.compile(r"\[-(.*?)-\]|\{\+(.*?)\+\}|\(~(.*?)\|(.*?)~\)", re.DOTALL)
 _FRAME = (
@@ -31,12 +31,14 @@ def collate_notation(notation: str) -> Collation:
 
 
 def collate_texts(base: str, other: str) -> Collation:
-    """Collate two texts by way of two files."""
-    with tempfile.TemporaryDirectory() as folder:
-        paths = Path(folder, "base.txt"), Path(folder, "other.txt")
-        for path, text in zip(paths, (base, other), strict=True):
-            path.write_bytes(text.encode())
-        return collate(*paths)
+    """Collate two texts; a mark 〓 in them stands for a glyph without character."""
+    sources = Pair(_source("base.txt", base), _source("other.txt", other))
+    return collate_sources(sources, Options())
+
+
+def _source(name: str, text: str) -> SourceText:
+    digest = sha256(text.encode()).hexdigest()
+    return SourceText(name, digest, "text", "utf-8", text, unmapped=unmapped_in(text))
 
 
 def tell(finding: Finding) -> tuple[str, str, str]:

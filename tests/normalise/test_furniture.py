@@ -22,7 +22,7 @@ def normal(text: str) -> str:
 
 def eaten(text: str) -> list[str]:
     """Give what the furniture fold took from `text`."""
-    edits = normalise(SourceText("x.txt", "", "text", "utf-8", text)).edits[2]
+    edits = normalise(SourceText("x.txt", "", "text", "utf-8", text)).edits[1]
     assert edits.fold == "furniture"
     return [text[a:b] for a, b in zip(edits.starts, edits.ends, strict=True)]
 
