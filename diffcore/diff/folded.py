@@ -70,8 +70,8 @@ class _Layer:
         to_other = other.source_end(change.stop) if change.stop > change.begin else self.other
         to_base, to_other = max(self.base, to_base), max(self.other, to_other)
         if self._has_marks:
-            to_base = _behind(self._marks.base, to_base, base.source_start(change.end))
-            to_other = _behind(self._marks.other, to_other, other.source_start(change.stop))
+            to_base = _behind(self._marks.base, to_base, base, change.end)
+            to_other = _behind(self._marks.other, to_other, other, change.stop)
         # Of two short texts one may be taken for traditional and folded, the other not.
         if not self._lay_same(to_base, to_other):
             self._lay_hunk(change, to_base, to_other, None)
@@ -204,12 +204,13 @@ class _Layer:
         self._open = ("", self.base, self.other)
 
 
-def _behind(marks: Marks, start: int, word: int) -> int:
-    """Give the place behind the marks from source `start` on: those before `word` or at its head.
+def _behind(marks: Marks, start: int, side: Side, place: int) -> int:
+    """Give the place behind the marks from source `start` on, up to the word at `place`.
 
     At the head of a line the marks of a lost label stand with the word that follows.
     """
-    end = marks.end_in(start, word + 1)
+    word = side.source_start(place)
+    end = marks.end_in(start, word + 1 if place < len(side.words) else word)
     return start if end is None else end
 
 

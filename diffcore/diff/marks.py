@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from diffcore.model import NormalText
+from diffcore.places import glyph_runs
 
 FOLD = "unmapped"
 
@@ -41,6 +42,7 @@ class Marks(NamedTuple):
 
 def marks_of(normal: NormalText) -> Marks:
     """Give the marks that the fold took out of the text that is compared."""
-    ends = {each.span.start: each.span.end for each in normal.source.unmapped}
+    source = normal.source
+    ends = {run.start: run.end for run in glyph_runs(source.text, source.unmapped)}
     starts = [at for edits in normal.edits if edits.fold == FOLD for at in edits.starts]
     return Marks(starts, [ends[at] for at in starts])

@@ -6,26 +6,38 @@ as such; the source keeps the marks, so that a gap in it is known for a defect o
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
+
 from diffcore.normalise.folding import Change, Draft, carry_out
 from diffcore.offsets import Edit
+from diffcore.places import glyph_runs
+
+# Blanks between a label and its words, and the first of them.
+_FOLLOWER = re.compile("[ \\t\u3000\u00a0]*(\\S)")
 
 
 def fold_unmapped(draft: Draft) -> Change:
-    """Take away the marks that stand for glyphs without characters.
+    """Take away the marks that stand for glyphs without characters, and what joins them.
 
     At the head of a line they are what is left of a label, and belong to what follows: the first
     character behind them stands for both.
     """
-    found = draft.offsets
-    places = (
-        (found.folded_at(each.span.start), found.folded_at(each.span.end))
-        for each in draft.source.unmapped
-    )
-    return carry_out(draft, (_edit(draft.text, *place) for place in places if place[0] < place[1]))
+    return carry_out(draft, (_edit(draft.text, start, end) for start, end in _places(draft)))
+
+
+def _places(draft: Draft) -> Iterator[tuple[int, int]]:
+    """Give where the runs of marks stand in the draft; those of page furniture stand no more."""
+    source, found = draft.source, draft.offsets
+    for run in glyph_runs(source.text, source.unmapped):
+        start, end = found.folded_at(run.start), found.folded_at(run.end)
+        if draft.text[start:end] == run.of(source.text):
+            yield start, end
 
 
 def _edit(text: str, start: int, end: int) -> Edit:
     is_head = not text[text.rfind("\n", 0, start) + 1 : start].strip()
-    if is_head and end < len(text) and not text[end].isspace():
-        return Edit(start, end + 1, text[end])
+    follower = _FOLLOWER.match(text, end) if is_head else None
+    if follower:
+        return Edit(start, follower.end(), follower[1])
     return Edit(start, end, "")

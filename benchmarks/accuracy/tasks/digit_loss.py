@@ -37,7 +37,7 @@ class Loss(NamedTuple):
     `signs` are the signs that the damaged file lost, `marks` the marks that it has for them, both
     of the whole file. `runs` are the losses in the collated words, `told` those inside a finding,
     `proven` those inside a finding whose other reading shows the glyphs. `rest` are the other
-    findings of substance.
+    findings of substance. `exact` of `all` findings have a mark for each sign of the whole file.
     """
 
     edition: str
@@ -48,6 +48,8 @@ class Loss(NamedTuple):
     proven: int
     untold: tuple[str, ...]
     rest: tuple[tuple[str, str, str, str], ...]
+    all: int
+    exact: int
     seen: int
     right: int
 
@@ -96,6 +98,8 @@ def _measure(engine: Engine, edition: tuple[str, str, str]) -> Loss:
         sum(1 for found in told.values() if any(map(_shows_marks, found))),
         tuple(_around(base.text, run) for run, found in told.items() if not found),
         tuple(_rest(collation)),
+        len(collation.findings),
+        sum(map(_is_exact, collation.findings)),
         len(seen),
         sum(1 for finding in collation.findings if _is_seen_right(finding, seen)),
     )
@@ -129,11 +133,17 @@ def _rest(collation: Collation) -> Iterator[tuple[str, str, str, str]]:
 
 
 def _is_loss(finding: Finding) -> bool:
-    """Say whether what differs are signs that the damaged file lost, and nothing else."""
-    base, other = (
-        re.sub(rf"[\s0-9A-Za-z%{UNMAPPED_MARK}]", "", reading.text) for reading in finding.readings
-    )
-    return base == other and _shows_marks(finding)
+    """Say whether what differs are signs that the damaged file lost, and what joins them."""
+    texts = finding.readings.map(lambda reading: reading.text)
+    base, other = (re.sub(rf"[\s0-9A-Za-z%{UNMAPPED_MARK}]", "", text) for text in texts)
+    is_joined = all(re.fullmatch("[-.:/,～~]*", text) for text in (base, other))
+    return (base == other or is_joined) and _shows_marks(finding)
+
+
+def _is_exact(finding: Finding) -> bool:
+    """Say whether the damaged file has a mark for each sign that the whole one has."""
+    base, other = ("".join(reading.text.split()) for reading in finding.readings)
+    return _SIGN.sub(UNMAPPED_MARK, base) == other
 
 
 def _seen(source: SourceText) -> dict[tuple[int, int], str]:
@@ -164,13 +174,16 @@ def _table(losses: Sequence[Loss]) -> Table:
             Bilingual("丢失处", "losses"),
             Bilingual("说出", "told"),
             Bilingual("说明原因", "proven"),
+            Bilingual("校记", "findings"),
+            Bilingual("逐字对准", "sign by sign"),
             Bilingual("此外的实质校记", "other findings"),
             Bilingual("版面上读出的", "seen"),
             Bilingual("读对的", "seen right"),
         ),
         tuple(
             (one.edition, str(one.signs), str(one.marks), str(len(one.runs)), str(one.told),
-             str(one.proven), str(len(one.rest)), str(one.seen), str(one.right))
+             str(one.proven), str(one.all), str(one.exact), str(len(one.rest)), str(one.seen),
+             str(one.right))
             for one in losses
         ),
     )  # fmt: skip
