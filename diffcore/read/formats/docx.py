@@ -1,0 +1,31 @@
+"""Word documents (.docx, .docm, .dotx): macros and external relations are never touched."""
+
+from __future__ import annotations
+
+from diffcore.errors import Bilingual
+from diffcore.model import ReadOptions, SourceText
+from diffcore.read.reader import Reader
+
+
+def read_docx(data: bytes, path: str, options: ReadOptions) -> SourceText:
+    """Give the words of the document as Word prints them.
+
+    Raises: ReadError where it is damaged or encrypted.
+    """
+    from diffcore.read.docx.document import read_document
+
+    return read_document(data, path, READER.name, READER.title, options)
+
+
+def _recognises(data: bytes) -> bool:
+    return data.startswith(b"PK\x03\x04") and b"word/document" in data
+
+
+READER = Reader(
+    name="docx",
+    suffixes=(".docx", ".docm", ".dotx", ".dotm"),
+    title=Bilingual("Word 文档（DOCX）", "Word document (DOCX)"),
+    recognises=_recognises,
+    read=read_docx,
+    is_isolated=True,
+)
