@@ -43,7 +43,8 @@ class Reader(NamedTuple):
     A reader that `is_isolated` parses with foreign code and runs in a process of its own, with
     limits. `lacks` says what must be installed on this machine before the reader works, if
     anything; `extra` what an optional package would add that is not installed. A format that has
-    pages can `draw` strips of them: each is given as a picture, None where there is none.
+    pages can `draw` strips of them: each is given as a picture, None where there is none. `memory`
+    are bytes of address space that an isolated reader needs beyond the usual.
     """
 
     name: str
@@ -55,3 +56,6 @@ class Reader(NamedTuple):
     lacks: Callable[[], Bilingual | None] = nothing
     extra: Callable[[], Bilingual | None] = nothing
     draw: Callable[[bytes, str, Sequence[Strip]], list[Drawn | None]] | None = None
+
+
+    memory: int = 0

@@ -247,6 +247,25 @@ def crashed(path: str, format_title: Bilingual, reason: str) -> ReadError:
     )
 
 
+def not_converted(path: str, format_title: Bilingual, reason: str) -> ReadError:
+    """Give the error for a file that the converter made nothing of."""
+    return ReadError(
+        Bilingual(
+            f"{path}：{format_title.zh}转换不成",
+            f"{path}: it ({format_title.en}) could not be converted",
+        ),
+        Bilingual(
+            f"文件已损坏、已加密，或不是这种格式（{reason}）",
+            f"it is damaged, encrypted or of another format ({reason})",
+        ),
+        Bilingual(
+            "用原来的软件打开，另存为 DOCX 或纯文本",
+            "open it in its own program and save it as DOCX or plain text",
+        ),
+        "not-converted",
+    )
+
+
 def needs(path: str, format_title: Bilingual, what: Bilingual) -> ReadError:
     """Give the error for a format that this machine lacks `what` to read."""
     return ReadError(

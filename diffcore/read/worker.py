@@ -14,6 +14,7 @@ from typing import NoReturn
 from diffcore.errors import ReadError
 from diffcore.model import ReadOptions
 from diffcore.read.isolated import OUT_OF_MEMORY, OUT_OF_TIME
+from diffcore.read.reader import Reader
 
 # Bytes of address space: for the interpreter with its libraries, and for each byte of the file.
 # The longest PDF of shared/data (0.5 MB, 160 pages) takes 0.2 GB; a recogniser with its models
@@ -34,9 +35,10 @@ def main() -> NoReturn:
     gc.disable()  # one file and done: there are no cycles worth collecting
     name, revisions, ocr, path = sys.argv[1:]
     data = sys.stdin.buffer.read()
+    reader = _reader_named(name)
     try:
-        limit(len(data), is_recognising=ocr != "never")
-        packed = _read(name, data, path, ReadOptions(revisions, ocr))
+        limit(len(data), reader.memory, is_recognising=ocr != "never")
+        packed = _read(reader, data, path, ReadOptions(revisions, ocr))
     except MemoryError:
         leave(OUT_OF_MEMORY)
     sys.stdout.buffer.write(packed)
@@ -44,27 +46,34 @@ def main() -> NoReturn:
     leave(0)
 
 
-def _read(name: str, data: bytes, path: str, options: ReadOptions) -> bytes:
+def _reader_named(name: str) -> Reader:
     from importlib import import_module
 
+    reader: Reader = import_module(f"diffcore.read.formats.{name}").READER
+    return reader
+
+
+def _read(reader: Reader, data: bytes, path: str, options: ReadOptions) -> bytes:
     from diffcore.read.transport import pack, pack_error
 
-    reader = import_module(f"diffcore.read.formats.{name}").READER
     try:
         return pack(reader.read(data, path, options))
     except ReadError as error:
         return pack_error(error)
 
 
-def limit(size: int, *, is_recognising: bool) -> None:
-    """Bind the process to memory and time; where the system has no such limits, it has none."""
+def limit(size: int, more: int = 0, *, is_recognising: bool) -> None:
+    """Bind the process to memory and time; where the system has no such limits, it has none.
+
+    `more` are bytes of memory that the reader needs beyond the usual.
+    """
     try:
         import resource
     except ImportError:  # Windows
         return
     import signal
 
-    memory = MEMORY_AT_LEAST + MEMORY_A_BYTE * size
+    memory = MEMORY_AT_LEAST + MEMORY_A_BYTE * size + more
     seconds = SECONDS_AT_LEAST + SECONDS_A_MIB * (size >> 20)
     if is_recognising and _has_recogniser():
         memory, seconds = memory + MEMORY_OF_RECOGNISER, seconds + SECONDS_OF_RECOGNISER

@@ -12,12 +12,22 @@ def read_docx(data: bytes, path: str, options: ReadOptions) -> SourceText:
 
     Raises: ReadError where it is damaged or encrypted.
     """
+    from diffcore.read import refusals
     from diffcore.read.docx.document import read_document
 
+    if data.startswith(_OLE):
+        raise refusals.encrypted(path, READER.title)
     return read_document(data, path, READER.name, READER.title, options)
 
 
+# An encrypted document is wrapped into an OLE container. Source: [MS-OFFCRYPTO], 1.3.2.
+_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_WRAPPED = "EncryptedPackage".encode("utf-16-le")
+
+
 def _recognises(data: bytes) -> bool:
+    if data.startswith(_OLE):
+        return _WRAPPED in data
     return data.startswith(b"PK\x03\x04") and b"word/document" in data
 
 
