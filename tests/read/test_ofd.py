@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from struct import pack
+
 import pytest
 
 from diffcore.model import SourceText
@@ -276,6 +278,37 @@ def test_a_private_code_point_is_a_mark_and_is_named() -> None:
     source = read_pages(page(words("至\ue021\ue022年", 30, 40)))
     assert source.text == f"至{UNMAPPED_MARK * 2}年\n\f"
     assert "U+E021、U+E022" in told(source)
+
+
+def _font(*inked: bool) -> bytes:
+    """Give a TrueType font with as many glyphs, and an outline for those that have ink."""
+    outlines = b"".join(pack(">5h", 1, 10, 10, 500, 700) if each else b"" for each in inked)
+    places = [10 * sum(inked[:i]) for i in range(len(inked) + 1)]
+    tables = {
+        b"glyf": outlines,
+        b"head": bytes(50) + pack(">hh", 1, 0),
+        b"loca": pack(f">{len(places)}L", *places),
+    }
+    at, head, body = 12 + 16 * len(tables), b"", b""
+    for tag, table in tables.items():
+        head += pack(">4sLLL", tag, 0, at + len(body), len(table))
+        body += table
+    return b"\x00\x01\x00\x00" + pack(">4H", len(tables), 0, 0, 0) + head + body
+
+
+@pytest.mark.parametrize(
+    ("glyphs", "text"), [("7 1 2 9", "至〓〓年"), ("7 3 3 9", "至  年"), ("7 0 99 9", "至  年")]
+)
+def test_blanks_that_are_drawn_with_ink_are_marks(glyphs: str, text: str) -> None:
+    resources = (
+        '<ofd:Res BaseLoc="Res"><ofd:Fonts><ofd:Font ID="5"><ofd:FontFile>f.ttf</ofd:FontFile>'
+        "</ofd:Font></ofd:Fonts></ofd:Res>"
+    )
+    drawn = _mapped("至  年", glyphs, 4).replace("<ofd:TextObject", '<ofd:TextObject Font="5"')
+    files = document([page(drawn)], common="<ofd:PublicRes>R.xml</ofd:PublicRes>")
+    font = {"Doc_0/Res/f.ttf": _font(True, True, True, False)}
+    source = read_bytes(package({**files, "Doc_0/R.xml": xml(resources), **font}))
+    assert source.text.split("\n")[0].replace("    ", "  ") == text
 
 
 def test_a_geta_mark_of_the_text_itself_is_no_unmapped_glyph() -> None:

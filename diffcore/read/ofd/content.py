@@ -6,6 +6,7 @@ Source: GB/T 33190—2016, 7.7 (pages, layers, blocks), 8.5 (graphic units), 13 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from diffcore.read.ofd.document import Document
@@ -43,6 +44,15 @@ class Step(NamedTuple):
     is_hidden: bool = False
 
 
+class _Sheet(NamedTuple):
+    """What is drawn on, and from; `is_common`: a template of several pages draws."""
+
+    document: Document
+    units: Mapping[str, Element]
+    paper: Paper
+    is_common: bool
+
+
 class Drawn:
     """What the pages of a file draw, counted."""
 
@@ -66,7 +76,7 @@ class Drawn:
         units = document.units_of(loaded)
         for source, is_common in self._layers(document, loaded.root, uses, ()):
             steps = [Step(each, IDENTITY) for each in children(source, "Content")]
-            self._draw(steps, units, paper, is_common=is_common)
+            self._draw(steps, _Sheet(document, units, paper, is_common))
         return paper.printed()
 
     def words(self, elements: list[Element], units: Mapping[str, Element]) -> list[str]:
@@ -97,26 +107,25 @@ class Drawn:
                     yield source, is_common
         yield root, False
 
-    def _draw(
-        self, steps: list[Step], units: Mapping[str, Element], paper: Paper, *, is_common: bool
-    ) -> None:
-        for step in self._walk(steps, units):
+    def _draw(self, steps: list[Step], on: _Sheet) -> None:
+        for step in self._walk(steps, on.units):
             name = local_name(step.element)
             if name == "TextObject":
-                self._draw_text(step, paper, is_common=is_common)
+                self._draw_text(step, on)
             elif name in ("ImageObject", "PathObject", "VideoObject"):
                 self.patterns += _pattern_words(step.element)
                 if name == "PathObject" and not step.is_hidden:
-                    paper.rule(step.element, step.matrix)
+                    on.paper.rule(step.element, step.matrix)
 
-    def _draw_text(self, step: Step, paper: Paper, *, is_common: bool) -> None:
+    def _draw_text(self, step: Step, on: _Sheet) -> None:
         if step.is_hidden:
             self.hidden += len("".join(words_of(step.element).split()))
             return
         if step.element.get("Alpha") == "0":
             self.transparent += len("".join(words_of(step.element).split()))
-        for run in runs_of(step.element, step.matrix):
-            paper.put(run, is_common=is_common)
+        has_ink = partial(on.document.has_ink, step.element.get("Font", ""))
+        for run in runs_of(step.element, step.matrix, has_ink):
+            on.paper.put(run, is_common=on.is_common)
             if run.codes:
                 self.codes.append(run.codes)
 

@@ -5,10 +5,11 @@ Source: GB/T 33190—2016, 7.4–7.10.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from posixpath import dirname
+from collections.abc import Callable, Iterator
+from posixpath import dirname, join
 from typing import TYPE_CHECKING, NamedTuple
 
+from diffcore.read.ofd.ink import ink_of
 from diffcore.read.ofd.numbers import numbers_of
 from diffcore.read.ofd.package import Loaded, Package, child, children, text_of
 from diffcore.read.xml import local_name
@@ -49,6 +50,7 @@ class Document:
         }
         self._loaded: dict[str, Loaded | None] = {}
         self._units = dict(self._units_in(self._common, self._name))
+        self._ink: dict[str, Callable[[int], bool]] = {}
 
     def load(self, location: str, base: str = "") -> Loaded | None:
         """Give an XML file of this document."""
@@ -82,6 +84,21 @@ class Document:
         own = dict(self._units_in(page.root, page.name))
         return self._units | own if own else self._units
 
+    def has_ink(self, font: str, glyph: int) -> bool:
+        """Tell whether a glyph of an embedded font, by its number, has ink for certain."""
+        if font not in self._ink:
+            self._ink[font] = ink_of(self._font_file(font))
+        return self._ink[font](glyph)
+
+    def _font_file(self, identifier: str) -> bytes:
+        for resources in self._resources(self._common, self._name):
+            near = join(dirname(resources.name), resources.root.get("BaseLoc", ""))
+            for font in _descendants(resources, "Font"):
+                if font.get("ID") == identifier:
+                    location = text_of(child(font, "FontFile"))
+                    return self._package.content(location, near, self._folder)
+        return b""
+
     def count_bookmarks(self) -> int:
         """Count the entries of the outline."""
         outlines = child(self._root, "Outlines")
@@ -90,15 +107,19 @@ class Document:
         return sum(local_name(each) == "OutlineElem" for each in outlines.iter())
 
     def _units_in(self, element: Element | None, base: str) -> Iterator[tuple[str, Element]]:
-        for each in children(element, "PublicRes", "DocumentRes", "PageRes"):
-            resources = self.load(text_of(each), base)
+        for resources in self._resources(element, base):
             for unit in _descendants(resources, "CompositeGraphicUnit"):
                 yield unit.get("ID", ""), unit
 
+    def _resources(self, element: Element | None, base: str) -> Iterator[Loaded]:
+        for each in children(element, "PublicRes", "DocumentRes", "PageRes"):
+            resources = self.load(text_of(each), base)
+            if resources is not None:
+                yield resources
 
-def _descendants(loaded: Loaded | None, name: str) -> Iterator[Element]:
-    if loaded is not None:
-        yield from (each for each in loaded.root.iter() if local_name(each) == name)
+
+def _descendants(loaded: Loaded, name: str) -> Iterator[Element]:
+    yield from (each for each in loaded.root.iter() if local_name(each) == name)
 
 
 def _size_of(area: Element | None) -> tuple[float, float] | None:

@@ -209,7 +209,9 @@ def _listed(pages: list[int]) -> str:
 
 def _unmapped(count: int, codes: str) -> Notice:
     """Say how many glyphs have no character, and which code points stand for them."""
-    points = Counter(f"U+{ord(code):04X}" for code in codes if code not in "\u00a4\u3013")
+    points = Counter(
+        f"U+{ord(code):04X}" for code in codes if code not in "\u00a4\u3013 \u00a0\u3000"
+    )
     kinds = "、".join(sorted(points)[:QUOTED_AT_MOST]) + (
         "…" if len(points) > QUOTED_AT_MOST else ""
     )

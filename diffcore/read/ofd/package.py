@@ -55,11 +55,16 @@ class Package:
 
         Raises: ReadError where there is one and it is no XML.
         """
-        name = self._find(location.strip().replace("\\", "/"), dirname(base), folder)
+        name = self._find(location, dirname(base), folder)
         content = self._container.read(name) if name else None
         if name is None or content is None:
             return None
         return Loaded(parse_xml(content, self.path, self.title, name), name)
+
+    def content(self, location: str, near: str, folder: str) -> bytes:
+        """Give the bytes of what `location` means in the folder `near`, none where it lacks."""
+        name = self._find(location, near, folder)
+        return (self._container.read(name) if name else None) or b""
 
     def damaged(self, reason: str) -> Exception:
         """Give the error for a file that lacks what it must have."""
@@ -70,6 +75,7 @@ class Package:
         return refusals.too_demanding(self.path, self.title)
 
     def _find(self, location: str, near: str, folder: str) -> str | None:
+        location = location.strip().replace("\\", "/")
         if not location:
             return None
         places = ["", near, folder] if location.startswith("/") else [near, folder, ""]

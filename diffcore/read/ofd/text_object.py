@@ -6,10 +6,12 @@ Source: GB/T 33190—2016, 11 (text), 8.5 (graphic units and their matrices).
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from math import atan2, cos, degrees, hypot, radians, sin
 from typing import TYPE_CHECKING, NamedTuple
 
 from diffcore.places import UNMAPPED_MARK, Box
+from diffcore.read.ofd.glyph_numbers import GlyphNumbers
 from diffcore.read.ofd.numbers import (
     POINTS,
     Matrix,
@@ -19,7 +21,6 @@ from diffcore.read.ofd.numbers import (
     offsets_of,
 )
 from diffcore.read.ofd.package import children
-from diffcore.read.xml import local_name
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
@@ -81,21 +82,25 @@ class Reach(NamedTuple):
     upright: Box
 
 
-def runs_of(element: Element, matrix: Matrix) -> list[Run]:
-    """Give the runs of a text object; `matrix` leads from its own coordinates to the page."""
+def runs_of(element: Element, matrix: Matrix, has_ink: Callable[[int], bool]) -> list[Run]:
+    """Give the runs of a text object.
+
+    `matrix` leads from its own coordinates to the page; `has_ink` tells of glyphs of its font
+    whether they have ink for certain.
+    """
     runs: list[Run] = []
-    mapped = _mapped(element)
+    numbers = GlyphNumbers(element)
     at = 0
     for code in children(element, "TextCode"):
         text = _text_of(code)
-        marks = [_is_unmapped(char, at + i, mapped) for i, char in enumerate(text)]
+        marks = [_is_unmapped(char, at + i, numbers, has_ink) for i, char in enumerate(text)]
         at += len(text)
         if text:
             runs.append(_run(element, code, text, marks, matrix))
-    lost = min(max((end for _start, end in mapped), default=0), at + _listed(element)) - at
-    if lost > 0:
-        text = UNMAPPED_MARK * lost
+    lost = numbers.count_beyond(at)
+    if lost:
         code = next(children(element, "TextCode"), element)
+        text = UNMAPPED_MARK * lost
         runs.append(_run(element, code, text, [True] * lost, matrix, skipped=at))
     return runs
 
@@ -110,28 +115,12 @@ def _text_of(code: Element) -> str:
     return _ESCAPED.sub(lambda found: chr(int(found[1], 16)), text) if "\\" in text else text
 
 
-def _mapped(element: Element) -> list[tuple[int, int]]:
-    """Give the ranges of characters that are drawn by glyphs named by number."""
-    found = []
-    for each in children(element, "CGTransform"):
-        start = int(max(0.0, number_of(each.get("CodePosition"))))
-        found.append((start, start + int(max(1.0, number_of(each.get("CodeCount"), 1)))))
-    return found
-
-
-def _listed(element: Element) -> int:
-    """Count the glyphs that are named by number."""
-    return sum(
-        len((glyphs.text or "").split())
-        for each in children(element, "CGTransform")
-        for glyphs in each
-        if local_name(glyphs) == "Glyphs"
-    )
-
-
-def _is_unmapped(char: str, at: int, mapped: list[tuple[int, int]]) -> bool:
+def _is_unmapped(char: str, at: int, numbers: GlyphNumbers, has_ink: Callable[[int], bool]) -> bool:
+    """Tell whether the character at `at` is none: a placeholder, or a blank that has ink."""
     if char == _PLACEHOLDER:
-        return any(start <= at < end for start, end in mapped)
+        return numbers.covers(at)
+    if char in " \u00a0\u3000":
+        return has_ink(numbers.glyph_of(at))
     return _NO_CHARACTER.match(char) is not None
 
 
