@@ -52,7 +52,8 @@ def collate(
     links = _read_links(options, sources)
     if links:
         options = replace(options, align=links.path, align_sha256=links.sha256)
-    return collate_sources(sources, options, links, progress)
+    collation = collate_sources(sources, options, links, progress)
+    return _illustrate(collation, Pair(base, other)) if options.page_images else collation
 
 
 def collate_sources(
@@ -76,8 +77,7 @@ def collate_sources(
     progress("diff")
     comparisons = tuple(diff(row, normals) for row in rows)
     progress("classify")
-    collation = classify(located, comparisons, options, VERSION, links.notices if links else ())
-    return _illustrate(collation, Pair(base, other)) if options.page_images else collation
+    return classify(located, comparisons, options, VERSION, links.notices if links else ())
 
 
 def _illustrate(collation: Collation, sides: Pair[Side]) -> Collation:

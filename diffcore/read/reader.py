@@ -57,5 +57,4 @@ class Reader(NamedTuple):
     extra: Callable[[], Bilingual | None] = nothing
     draw: Callable[[bytes, str, Sequence[Strip]], list[Drawn | None]] | None = None
 
-
     memory: int = 0

@@ -17,6 +17,13 @@ def is_ofd(data: bytes) -> bool:
     return data.startswith(_ZIP) and _MAIN in data
 
 
+# How pages that are pictures can be read all the same.
+_WAY = Bilingual(
+    "用阅读软件把各页导出为图片或 PDF，装上 OCR 组件（jiaokan[ocr]）",
+    "export the pages as pictures or PDF, install the OCR extra (jiaokan[ocr])",
+)
+
+
 def read_ofd(data: bytes, path: str, _options: ReadOptions) -> SourceText:
     """Give the text of all pages of all documents, in the order of reading.
 
@@ -43,7 +50,7 @@ def read_ofd(data: bytes, path: str, _options: ReadOptions) -> SourceText:
         page.add_to(leaf)
     written = writing.write(laid)
     if not written.text.strip():
-        raise refusals.without_text(path, READER.title, named(laid.without_text))
+        raise refusals.without_text(path, READER.title, named(laid.without_text), _WAY)
     return SourceText(
         path,
         sha256(data).hexdigest(),

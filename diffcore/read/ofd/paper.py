@@ -5,6 +5,7 @@ What comes out is what the layout takes (diffcore/read/pdf/layout.py): fragments
 
 from __future__ import annotations
 
+from array import array
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import accumulate
@@ -148,7 +149,7 @@ class Paper:
         )
         em = bottoms[0] - tops[0]
         words = run.text.strip()
-        first = Fragment(words, *box, em, (box.left,) * len(words), run.marks, 0)
+        first = Fragment(words, *box, em, array("d", [box.left] * len(words)), run.marks, 0)
         return line_of([first])
 
 
@@ -158,7 +159,7 @@ class _Edges:
     def __init__(self, height: float) -> None:
         self._height = height
         self._texts: list[str] = []
-        self._sides: tuple[list[float], ...] = ([], [], [], [])
+        self._sides = tuple(array("d") for _ in range(4))
 
     def add(self, char: str, box: Box) -> None:
         """Add a glyph; one that is a blank has no width and stands beside nothing."""

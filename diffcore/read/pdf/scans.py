@@ -7,6 +7,7 @@ are told by its layout.
 from __future__ import annotations
 
 import math
+from array import array
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from statistics import median
@@ -114,7 +115,7 @@ def _fragment(line: SeenLine, em: float, scale: float, first: int) -> Fragment:
         box.right * scale,
         (middle + half) * scale,
         em * scale,
-        tuple(at * scale for at in lefts),
+        array("d", (at * scale for at in lefts)),
         (),
         first,
     )

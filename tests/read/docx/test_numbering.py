@@ -47,7 +47,7 @@ _STYLES = (
 )
 
 SAMPLES = (
-    _simple("chineseCountingThousand", "第%1条", "第一条", *(f"第{n}条" for n in "二三四五六七八九十")),
+    _simple("chineseCountingThousand", "第%1条", *(f"第{n}条" for n in "一二三四五六七八九十")),
     _simple("chineseCounting", "%1、", "一、", "二、", "三、"),
     _simple("japaneseCounting", "（%1）", "（一）", "（二）"),
     _simple("decimal", "%1.", "1.", "2.", "3."),
