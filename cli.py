@@ -191,6 +191,8 @@ Collate OTHER with BASE; a directory is the one text of its files, - is standard
   jiaokan compare 底本.txt 校本.txt
 网页报告和数据 / a web page and data:
   jiaokan compare 底本.txt 校本.txt -o report.html -o report.json --open
+接着上次核校 / go on with the decisions of an earlier review:
+  jiaokan compare a.txt b.txt --decisions 核校.json -o report.html
 改对应关系 / correct which clauses answer to which:
   jiaokan compare a.txt b.txt -o links.json --format links
   jiaokan compare a.txt b.txt --align links.json
@@ -360,6 +362,12 @@ _ocr = click.option(
     is_flag=True,
     help="网页报告附各处的版面图（PDF、图像）/ strips of the pages in the HTML report",
 )
+@click.option(
+    "--decisions",
+    type=_FILE,
+    metavar="FILE",
+    help="此前的核校记录：已定的不再计 / decisions of an earlier review: settled ones do not count",
+)
 @_revisions
 @_ocr
 @_lang
@@ -379,6 +387,7 @@ def compare(
     base_parts: tuple[str, ...],
     other_parts: tuple[str, ...],
     page_images: bool,
+    decisions: str | None,
     revisions: str,
     ocr: str,
     lang: str,
@@ -391,10 +400,10 @@ def compare(
 
     options = Options(
         whole, base_doc, other_doc, lang, align,
-        revisions=revisions, ocr=ocr, page_images=page_images,
+        revisions=revisions, ocr=ocr, page_images=page_images, decisions=decisions,
     )  # fmt: skip
     sides = Pair((base, *base_parts), (other, *other_parts))
-    named = (*sides.base, *sides.other, *([align] if align else []))
+    named = (*sides.base, *sides.other, *filter(None, (align, decisions)))
     _check_sides(named, options)
     is_failing = parse_fail_on(fail_on)
     wanted = plan_outputs(outputs, format_name, is_quiet=is_quiet)

@@ -15,6 +15,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from diffcore.decisions import Review
 from diffcore.errors import Bilingual
 from diffcore.offsets import OffsetMap
 from diffcore.places import Place, Placed, Recognised, SourcePart, Unmapped
@@ -35,7 +36,8 @@ class Options:
     """Every option that can change the result of a collation.
 
     `align` is the path of a file of links made by hand, `align_sha256` that of its bytes: the run
-    fills it in. `revisions`, one of REVISIONS, says how tracked changes are read; `ocr`, one of
+    fills it in; `decisions` and `decisions_sha256` are those of a file of earlier decisions.
+    `revisions`, one of REVISIONS, says how tracked changes are read; `ocr`, one of
     OCR_USES, when pages are read by optical recognition. With `page_images` the strips of the
     pages around the findings are drawn.
     """
@@ -49,6 +51,8 @@ class Options:
     revisions: str = "accepted"
     ocr: str = "auto"
     page_images: bool = False
+    decisions: str | None = None
+    decisions_sha256: str | None = None
 
 
 class Notice(NamedTuple):
@@ -476,3 +480,4 @@ class Collation:
     kinds: tuple[Kind, ...] = ()
     figures: tuple[FigureEntry, ...] = ()
     images: tuple[PageImage, ...] = ()
+    review: Review | None = None

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from diffcore.align import align
 from diffcore.classify import classify
+from diffcore.decisions import Decisions
 from diffcore.diff import diff
 from diffcore.locate import locate
 from diffcore.model import Collation, Document, Links, Options, ReadOptions, SourceText
@@ -50,6 +51,7 @@ def collate(
     reading = ReadOptions(options.revisions, options.ocr)
     sources = Pair(base, other).map(lambda side: read(side, reading))
     links = _read_links(options, sources)
+    earlier = _read_decisions(options)
     if links:
         options = replace(options, align=links.path, align_sha256=links.sha256)
     collation = collate_sources(sources, options, links, progress)
@@ -77,7 +79,9 @@ def collate_sources(
     progress("diff")
     comparisons = tuple(diff(row, normals) for row in rows)
     progress("classify")
-    return classify(located, comparisons, options, VERSION, links.notices if links else ())
+    if earlier:
+        options = replace(options, decisions=earlier.path, decisions_sha256=earlier.sha256)
+    return classify(located, comparisons, options, VERSION, links.notices if links else (), earlier)
 
 
 def _illustrate(collation: Collation, sides: Pair[Side]) -> Collation:
@@ -100,3 +104,12 @@ def _read_links(options: Options, sources: Pair[SourceText]) -> Links | None:
     from diffcore.read.links import read_links  # hardly any run needs it
 
     return read_links(options.align, sources)
+
+
+def _read_decisions(options: Options) -> Decisions | None:
+    """Give the decisions of an earlier run, where the options name a file of them."""
+    if options.decisions is None:
+        return None
+    from diffcore.read.decisions import read_decisions  # hardly any run needs it
+
+    return read_decisions(options.decisions)

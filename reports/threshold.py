@@ -12,7 +12,7 @@ NEVER = "never"
 
 
 def parse_fail_on(text: str) -> Callable[[Collation], bool]:
-    """Give the question whether a collation has a finding that `text` names.
+    """Give the question whether a collation has a finding that `text` names and nobody settled.
 
     Raises: OptionError where it names no severity and no kind.
     """
@@ -22,9 +22,11 @@ def parse_fail_on(text: str) -> Callable[[Collation], bool]:
     weakest = max((SEVERITIES.index(name) for name in names if name in SEVERITIES), default=-1)
 
     def is_failing(collation: Collation) -> bool:
+        settled = collation.review.settled if collation.review else frozenset[str]()
         return any(
             finding.kind in names or SEVERITIES.index(finding.severity) <= weakest
             for finding in collation.findings
+            if finding.id not in settled
         )
 
     return is_failing

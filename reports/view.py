@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import cached_property
 from typing import NamedTuple
 
+from diffcore.decisions import Decision
 from diffcore.errors import Bilingual
 from diffcore.model import SEVERITIES, Collation, Finding, Row
 from diffcore.spans import Pair, SourceSpan
@@ -16,6 +17,7 @@ from reports.passages import Passages
 from reports.quotes import Quote, name_of, quote_of
 from reports.recurrences import Recurrence, recurrences_of
 from reports.renumberings import Renumbering, renumbering_of
+from reports.review import decision_of, note_of
 from reports.rows import BOXED, WHOLE, Label, RowText, is_equal, row_text
 from reports.shadows import Shadow, shadows_of
 from reports.versions import Version, version_of
@@ -32,6 +34,7 @@ class Entry(NamedTuple):
     `gap` is how the place of lacking words is drawn, "box" or "caret".
     `is_told`: the two quotations do not say what differs, the message does. `is_quoted`: there
     is more to see in the quotations than the message says. `is_whole`: about a row as a whole.
+    `section` is the highest clause that it stands in. `review` is what an earlier run says of it.
     """
 
     id: str
@@ -42,6 +45,7 @@ class Entry(NamedTuple):
     severity_title: str
     sign: str
     address: str
+    section: str
     lines: Pair[int]
     quotes: Pair[Quote]
     message: str
@@ -51,6 +55,8 @@ class Entry(NamedTuple):
     is_whole: bool
     has_place: bool
     remarks: str
+    decision: Decision
+    review: str
 
 
 class Bundle(NamedTuple):
@@ -179,6 +185,11 @@ class View:
             (kind, self.titles.get(kind, kind), counts[kind]) for kind in order if counts[kind]
         )
 
+    @cached_property
+    def sections(self) -> tuple[tuple[str, int], ...]:
+        """The highest clauses that findings stand in, in the order of the text, and how many."""
+        return tuple(Counter(entry.section for entry in self.entries).items())
+
     @property
     def options(self) -> str:
         """The options of the run, in words."""
@@ -189,6 +200,7 @@ class View:
             ("option_other_doc", self._document_chosen(options.other_doc)),
             ("option_lang", words["language"]),
             *((("option_align", options.align),) if options.align else ()),
+            *((("option_decisions", options.decisions),) if options.decisions else ()),
         )
         return words["semicolon"].join(words[name] + words["colon"] + fact for name, fact in facts)
 
@@ -340,6 +352,7 @@ class View:
             SEVERITY_TITLES[finding.severity].within(self.lang),
             sign_of(finding).within(self.lang),
             self._address_of(finding, around),
+            (finding.address or self.words["no_address"]).partition("›")[0],
             Pair(
                 self.passages.base.line_at(readings.base.span.start),
                 self.passages.other.line_at(readings.other.span.start),
@@ -355,6 +368,8 @@ class View:
             finding.kind in WHOLE,
             finding.row is not None,
             self.words["semicolon"].join(each.words.within(self.lang) for each in finding.remarks),
+            decision_of(self.collation, finding),
+            note_of(self.collation.review, finding, self.lang),
         )
 
 

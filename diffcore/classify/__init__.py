@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from diffcore.classify.carried import carry
 from diffcore.classify.counts import count_folds
 from diffcore.classify.findings import Unnumbered, find_all, find_unrelated, number, put_in_order
 from diffcore.classify.glyphs import remark_on_glyphs
@@ -14,6 +15,7 @@ from diffcore.classify.naming import name_differences
 from diffcore.classify.numbering import read_numbering
 from diffcore.classify.tellings import Told
 from diffcore.classify.titles import title_of
+from diffcore.decisions import Decisions
 from diffcore.model import Collation, Comparison, Document, Located, Notice, Options, Witness
 from diffcore.spans import Pair
 
@@ -24,10 +26,12 @@ def classify(
     options: Options,
     version: str,
     aligning: tuple[Notice, ...] = (),
+    earlier: Decisions | None = None,
 ) -> Collation:
     """Give the whole result: each difference named by a rule, counted and grouped.
 
-    `aligning` are the notices about the links between the clauses.
+    `aligning` are the notices about the links between the clauses, `earlier` the decisions of an
+    earlier run.
     Texts that are not related have one finding of kind `unrelated` and no rows.
     """
     documents = located.scopes.map(lambda scope: scope.document)
@@ -53,6 +57,7 @@ def classify(
         notices=_notices(located, aligning, comparisons),
         kinds=KINDS,
         figures=keep_ledger(located.scopes, comparisons, told),
+        review=carry(earlier, findings) if earlier else None,
     )
 
 

@@ -18,6 +18,8 @@ from reports.ledger import figure_rows, say_totals, statuses, totals_of
 from reports.overview import HEIGHT, overview_of
 from reports.recurrences import OPEN_AT_MOST
 from reports.renumberings import say_renumbering
+from reports.review import STATUS_TITLES
+from reports.reviewing import review_data, say_note
 from reports.shadows import Shadow
 from reports.view import RowView, View, bar_label, kept_label, lines_label, shadow_label
 
@@ -26,7 +28,13 @@ if TYPE_CHECKING:
 
 # The keys that report.js knows, and the names of their explanations.
 _KEYS = (
-    ("jnkp", "help_steps"),
+    ("jk", "help_steps"),
+    ("np", "help_unsettled"),
+    ("cxdr", "help_decide"),
+    ("g", "help_whole_group"),
+    ("m", "help_note"),
+    ("z", "help_undo"),
+    ("si", "help_files"),
     ("o", "help_group"),
     ("e", "help_bars"),
     ("f", "help_folds"),
@@ -48,7 +56,7 @@ _UNWRITABLE = re.compile(
 
 def _render(collation: Collation, _options: RenderOptions) -> bytes:
     view = View(collation)
-    style, script = _static("report.css"), _static("report.js")
+    style, script = _static("report.css"), _static("report.js") + _static("review.js")
     page = _template().render(
         view=view,
         words=view.words,
@@ -69,6 +77,10 @@ def _render(collation: Collation, _options: RenderOptions) -> bytes:
         recurrences_open=OPEN_AT_MOST,
         say_renumbering=say_renumbering,
         legend=[(*sample, view.words[name]) for *sample, name in _legend(view)],
+        statuses_of_review={name: title.within(view.lang) for name, title in STATUS_TITLES.items()},
+        status_keys=dict(zip(STATUS_TITLES, "rcxd", strict=True)),
+        say_note=say_note,
+        review_data=review_data(view),
         style=style,
         script=script,
         style_hash=_hash(style),
@@ -92,6 +104,7 @@ def _template() -> Template:
         trim_blocks=True,
         lstrip_blocks=True,
     )
+    environment.policies["json.dumps_kwargs"] = {"ensure_ascii": False}
     environment.filters["number"] = "{:,}".format
     return environment.get_template("report.html.jinja")
 

@@ -7,6 +7,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
+from diffcore.decisions import Decided
 from diffcore.errors import Bilingual
 from diffcore.model import (
     SEVERITIES,
@@ -24,6 +25,7 @@ from diffcore.offsets import OffsetMap
 from diffcore.spans import Pair
 from reports.format import RenderOptions, ReportFormat
 from reports.ledger import totals_of
+from reports.review import decision_of, key_of, standing_of
 
 SCHEMA = "jiaokan-collation/1"
 
@@ -53,11 +55,12 @@ def _document(collation: Collation) -> Iterator[str]:
     yield f'  "base": {_witness(collation.witnesses.base)},\n'
     yield f'  "other": {_witness(collation.witnesses.other)},\n'
     yield f'  "rows": {_lines(map(rows.write, collation.comparisons))},\n'
-    yield f'  "findings": {_lines(_finding(each, lang) for each in collation.findings)},\n'
+    yield f'  "findings": {_lines(_finding(each, collation) for each in collation.findings)},\n'
     yield f'  "groups": {_lines(_groups(collation, lang))},\n'
     yield f'  "figures": {_figures(collation.figures)},\n'
     yield f'  "folds": {_lines(_folds(collation, lang))},\n'
     yield f'  "notices": {_lines(_notices(collation, lang))},\n'
+    yield f'  "review": {_encode(_review(collation))},\n'
     yield f'  "summary": {_encode(_summary(collation))}\n}}\n'
 
 
@@ -117,7 +120,8 @@ def _clauses(clauses: tuple[Clause, ...], offsets: OffsetMap) -> Iterator[str]:
         yield _encode(fields)
 
 
-def _finding(finding: Finding, lang: str) -> str:
+def _finding(finding: Finding, collation: Collation) -> str:
+    lang, decision = collation.options.lang, decision_of(collation, finding)
     return _encode(
         {
             "id": finding.id,
@@ -135,6 +139,7 @@ def _finding(finding: Finding, lang: str) -> str:
                 {"code": remark.code, "text": remark.words.within(lang)}
                 for remark in finding.remarks
             ],
+            "decision": decision._asdict(),
         }
     )
 
@@ -210,6 +215,27 @@ def _notices(collation: Collation, lang: str) -> Iterator[str]:
     for notice in collation.notices:
         message = notice.message.within(lang)
         yield _encode({"stage": notice.stage, "side": notice.side, "message": message})
+
+
+def _review(collation: Collation) -> dict[str, object]:
+    review, standing = collation.review, standing_of(collation)
+    return {
+        "key": key_of(collation),
+        "settled": standing.settled,
+        "by_status": standing.counts,
+        "new": list(review.new) if review else [],
+        "changed": [
+            {"finding": name, "was": _decided(entry)} for name, entry in review.changed.items()
+        ]
+        if review
+        else [],
+        "gone": [_decided(entry) for entry in review.gone] if review else [],
+    }
+
+
+def _decided(entry: Decided) -> dict[str, object]:
+    fields = entry._asdict()
+    return fields | {"decision": entry.decision._asdict()}
 
 
 def _summary(collation: Collation) -> dict[str, object]:

@@ -13,6 +13,7 @@ from reports.ledger import say_totals
 from reports.quotes import Quote
 from reports.recurrences import Recurrence, name_places
 from reports.renumberings import say_runs
+from reports.review import gone_lines, say_standing, standing_of
 from reports.versions import Version, scope_label
 from reports.view import Bundle, Entry, Tally, View, lines_label
 
@@ -65,6 +66,9 @@ def _lines(view: View) -> Iterator[Line]:
     yield from (_tally(view, tally) for tally in view.tallies)
     if view.collation.figures:
         yield 6, [(f"{words['figures']}{words['colon']}{say_totals(view)}", "")]
+    if view.collation.review:
+        standing = say_standing(standing_of(view.collation), view.lang)
+        yield 6, [(f"{words['review']}{words['colon']}{standing}", "")]
     for version in (view.versions.base, view.versions.other):
         yield _BLANK
         yield from _version(view, version)
@@ -75,6 +79,12 @@ def _lines(view: View) -> Iterator[Line]:
     for item in view.items():
         yield _BLANK
         yield from _bundle(view, item) if isinstance(item, Bundle) else _entry(view, item)
+    if view.collation.review and view.collation.review.gone:
+        yield _BLANK
+        yield 0, [(words["gone"], "strong")]
+        yield from (
+            (4, [(f"  {line}", "")]) for line in gone_lines(view.collation.review, view.lang)
+        )
 
 
 def _tally(view: View, tally: Tally) -> Line:
@@ -171,7 +181,8 @@ def _remarked(view: View, remarks: str) -> Iterator[Line]:
 
 def _head(view: View, entry: Entry, head: str) -> list[tuple[str, str]]:
     lines = f"  {lines_label(view, entry.lines)}" if entry.has_place else ""
-    return [(head, entry.severity), (entry.address, "strong"), (lines, "quiet")]
+    review = f"  〔{entry.review}〕" if entry.review else ""
+    return [(head, entry.severity), (entry.address, "strong"), (lines, "quiet"), (review, "strong")]
 
 
 def _quoted(view: View, entry: Entry, side: str, indent: int) -> Line:

@@ -1,5 +1,6 @@
 "use strict";
-(() => {
+// The desk: steps through the findings, filters them, shows where they stand. review.js builds on it.
+const desk = (() => {
   const $ = (id) => document.getElementById(id);
   const entries = [...document.querySelectorAll("li.entry")];
   const marks = new Map();
@@ -13,6 +14,9 @@
   const isOpen = (group) => group.firstElementChild.open;
   const calm = matchMedia("(prefers-reduced-motion: reduce)");
   let current = null;
+  // Called with the finding that is chosen; each of `fits` says whether a finding is to be shown.
+  const onChoose = [];
+  const fits = [];
 
   // A closed group is one step, an open one as many as it has members.
   function steps() {
@@ -59,6 +63,7 @@
       place.scrollIntoView({ block: "center", behavior: calm.matches ? "auto" : "instant" });
     }
     count();
+    for (const tell of onChoose) tell(entry);
   }
 
   // Scrolls the list alone; scrollIntoView would move the page as well.
@@ -93,13 +98,15 @@
   function filter() {
     const grades = new Set([...document.querySelectorAll("#filter input:checked")].map((box) => box.value));
     const kind = $("kind").value;
+    const section = $("section").value;
     const sought = $("search").value.trim().toLowerCase();
     let shown = 0;
     for (const entry of entries) {
-      const fits = grades.has(entry.dataset.severity) && (!kind || entry.dataset.kind === kind) &&
-        (!sought || entry.textContent.toLowerCase().includes(sought));
-      entry.hidden = !fits;
-      shown += fits;
+      const isShown = grades.has(entry.dataset.severity) && (!kind || entry.dataset.kind === kind) &&
+        (!section || entry.dataset.section === section) &&
+        (!sought || entry.textContent.toLowerCase().includes(sought)) && fits.every((fit) => fit(entry));
+      entry.hidden = !isShown;
+      shown += isShown;
       for (const mark of marks.get(entry.id) || []) {
         mark.classList.toggle("off", mark.dataset.f.split(" ").every((id) => $(id).hidden));
       }
@@ -116,7 +123,10 @@
     for (const box of document.querySelectorAll("#filter input[type=checkbox]")) {
       box.checked = !severity || box.value === severity;
     }
-    if (!severity) { $("kind").value = ""; $("search").value = ""; }
+    if (!severity) {
+      for (const select of document.querySelectorAll("#filter select")) select.value = "";
+      $("search").value = "";
+    }
     filter();
   }
 
@@ -136,7 +146,7 @@
   }
 
   const keys = {
-    j: () => step(1), n: () => step(1), k: () => step(-1), p: () => step(-1),
+    j: () => step(1), k: () => step(-1),
     o: () => {
       const group = current && groupOf(current);
       if (group) { group.firstElementChild.open = !isOpen(group); choose(current, false); }
@@ -150,14 +160,15 @@
 
   document.addEventListener("keydown", (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
-    const typing = event.target.matches("input[type=search], select");
+    const typing = event.target.matches("input[type=search], input[type=text], textarea, select");
     if (typing) {
       if (event.key === "Escape") { event.target.blur(); event.preventDefault(); }
       if (event.key === "Enter" && event.target.id === "search") { event.target.blur(); step(1); }
       return;
     }
     const act = keys[event.key];
-    if (!act || ($("help").open && event.key !== "?") || (!entries.length && event.key === "/")) return;
+    const dialog = document.querySelector("dialog[open]");
+    if (!act || (dialog && (dialog.id !== "help" || event.key !== "?")) || (!entries.length && event.key === "/")) return;
     event.preventDefault();
     act();
   });
@@ -192,4 +203,5 @@
 
   count();
   follow();
+  return { $, entries, keys, fits, onChoose, groupOf, steps, choose, filter, current: () => current };
 })();

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import subprocess
 import sys
@@ -68,9 +69,11 @@ def test_markup_in_the_texts_stays_text() -> None:
     hostile = "</script><img src=x onerror=alert(1)>{{ 7*7 }}{% raw %}&amp;"
     page = page_of(Line(f"水{hostile}[-{hostile}-]库", address=hostile))
     assert "<img" not in page
-    assert page.count("</script>") == 1
+    assert page.count("</script>") == 2, "those that end the data and the script"
     assert "&amp;amp;" in page
     assert "{{ 7*7 }}" in page
+    data = page.split('id="review-data">')[1].partition("</script>")[0]
+    assert json.loads(data)["findings"][0]["base"] == hostile
 
 
 def test_controls_and_half_surrogate_pairs_are_shown_as_replaced() -> None:
