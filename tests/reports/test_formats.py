@@ -11,7 +11,7 @@ from tests.reports.builder import SAMPLE, build
 
 def test_every_format_has_its_own_name_and_suffixes() -> None:
     found = formats()
-    assert [each.name for each in found] == ["html", "json", "links", "terminal"]
+    assert [each.name for each in found] == ["csv", "html", "json", "links", "markdown", "terminal"]
     suffixes = [suffix for each in found for suffix in each.suffixes]
     assert len(suffixes) == len(set(suffixes))
     assert all(suffix.startswith(".") for suffix in suffixes)
@@ -20,4 +20,4 @@ def test_every_format_has_its_own_name_and_suffixes() -> None:
 def test_an_unknown_format_is_refused_with_the_known_ones() -> None:
     with pytest.raises(OptionError) as refused:
         report(build(SAMPLE), "excel")
-    assert "html、json、links、terminal" in refused.value.why.zh
+    assert "csv、html、json、links、markdown、terminal" in refused.value.why.zh
