@@ -74,21 +74,33 @@ def figure_rows(view: View) -> Iterator[str]:
         )
         yield (
             f"<tr class={entry.status}><td>{titles[entry.status]}</td>"
-            f"<td>{_printed(base)}</td><td>{_printed(other)}</td><td>{_value(entry)}</td>"
+            f"<td>{escape(_printed(base))}</td><td>{escape(_printed(other))}</td>"
+            f"<td>{escape(_value(entry))}</td>"
             f'<td><a href="{place}">{escape(entry.address or view.words["no_address"])}</a></td>'
             f"<td>{lines.base:,} / {lines.other:,}</td><td>{_links(view, entry)}</td></tr>\n"
         )
 
 
+def figure_cells(view: View, entry: FigureEntry) -> tuple[str, str, str, str, str]:
+    """Give both readings, the value, the address and the ids of the findings, as text."""
+    return (
+        _printed(entry.readings.base),
+        _printed(entry.readings.other),
+        _value(entry),
+        entry.address or view.words["no_address"],
+        " ".join(entry.findings),
+    )
+
+
 def _printed(reading: FigureReading) -> str:
     """Give a figure as it is printed, on one line."""
-    return escape(" ".join(reading.text.split())) or _NOTHING
+    return " ".join(reading.text.split()) or _NOTHING
 
 
 def _value(entry: FigureEntry) -> str:
     """Give the value with its unit, those of both sides where they differ."""
     told = [_worth(reading) for reading in entry.readings if reading.span]
-    return escape(" → ".join(dict.fromkeys(told))) or _NOTHING
+    return " → ".join(dict.fromkeys(told)) or _NOTHING
 
 
 def _worth(reading: FigureReading) -> str:

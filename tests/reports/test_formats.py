@@ -11,7 +11,15 @@ from tests.reports.builder import SAMPLE, build
 
 def test_every_format_has_its_own_name_and_suffixes() -> None:
     found = formats()
-    assert [each.name for each in found] == ["csv", "html", "json", "links", "markdown", "terminal"]
+    assert [each.name for each in found] == [
+        "csv",
+        "html",
+        "json",
+        "links",
+        "markdown",
+        "terminal",
+        "xlsx",
+    ]
     suffixes = [suffix for each in found for suffix in each.suffixes]
     assert len(suffixes) == len(set(suffixes))
     assert all(suffix.startswith(".") for suffix in suffixes)
@@ -20,4 +28,4 @@ def test_every_format_has_its_own_name_and_suffixes() -> None:
 def test_an_unknown_format_is_refused_with_the_known_ones() -> None:
     with pytest.raises(OptionError) as refused:
         report(build(SAMPLE), "excel")
-    assert "csv、html、json、links、markdown、terminal" in refused.value.why.zh
+    assert "csv、html、json、links、markdown、terminal、xlsx" in refused.value.why.zh
