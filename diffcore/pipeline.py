@@ -54,7 +54,9 @@ def collate(
     earlier = _read_decisions(options)
     if links:
         options = replace(options, align=links.path, align_sha256=links.sha256)
-    collation = collate_sources(sources, options, links, progress)
+    if earlier:
+        options = replace(options, decisions=earlier.path, decisions_sha256=earlier.sha256)
+    collation = collate_sources(sources, options, links, earlier, progress)
     return _illustrate(collation, Pair(base, other)) if options.page_images else collation
 
 
@@ -62,10 +64,12 @@ def collate_sources(
     sources: Pair[SourceText],
     options: Options,
     links: Links | None = None,
+    earlier: Decisions | None = None,
     progress: Callable[[str], None] = _say_nothing,
 ) -> Collation:
-    """Collate two texts that are read already, with the links that were made by hand for them.
+    """Collate two texts that are read already.
 
+    `links` were made by hand for them, `earlier` are the decisions of an earlier run.
     Raises: OptionError.
     """
     progress("normalise")
@@ -79,8 +83,6 @@ def collate_sources(
     progress("diff")
     comparisons = tuple(diff(row, normals) for row in rows)
     progress("classify")
-    if earlier:
-        options = replace(options, decisions=earlier.path, decisions_sha256=earlier.sha256)
     return classify(located, comparisons, options, VERSION, links.notices if links else (), earlier)
 
 

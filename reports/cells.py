@@ -31,7 +31,7 @@ def equal_row(number: int, paragraphs: Pair[tuple[Paragraph, ...]]) -> str:
 def _paragraph(paragraph: Paragraph, side: str, anchors: str) -> str:
     style = f" class={paragraph.style}" if paragraph.style else ""
     pieces = "".join(_piece(each, side, anchors) for each in paragraph.pieces)
-    return f"<p data-l={paragraph.line}{style}>{pieces}</p>\n"
+    return f"<p data-l={paragraph.mark}{style}>{pieces}</p>\n"
 
 
 def _piece(piece: Piece, side: str, anchors: str) -> str:

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from diffcore.model import FIGURE_STATUSES, FigureEntry, FigureReading
-from diffcore.spans import Pair
 from reports.cells import escape
+from reports.places import mark_of
 from reports.view import View
 from reports.wording import FIGURE_STATUSES as STATUS_TITLES
 
@@ -68,16 +68,16 @@ def figure_rows(view: View) -> Iterator[str]:
     for entry in view.collation.figures:
         base, other = entry.readings
         place = f"#t-{entry.findings[0]}" if entry.findings else f"#r{entry.row}"
-        lines = Pair(
-            view.passages.base.line_at(base.span.start),
-            view.passages.other.line_at(other.span.start),
+        places = (
+            mark_of(view.passages.base.places.at(base.span.start)),
+            mark_of(view.passages.other.places.at(other.span.start)),
         )
         yield (
             f"<tr class={entry.status}><td>{titles[entry.status]}</td>"
             f"<td>{escape(_printed(base))}</td><td>{escape(_printed(other))}</td>"
             f"<td>{escape(_value(entry))}</td>"
             f'<td><a href="{place}">{escape(entry.address or view.words["no_address"])}</a></td>'
-            f"<td>{lines.base:,} / {lines.other:,}</td><td>{_links(view, entry)}</td></tr>\n"
+            f"<td>{' / '.join(places)}</td><td>{_links(view, entry)}</td></tr>\n"
         )
 
 

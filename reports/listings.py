@@ -6,8 +6,6 @@ where in the file a thing stands.
 
 from __future__ import annotations
 
-import re
-from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 
 from diffcore.classify.case import Rule
@@ -19,6 +17,7 @@ from diffcore.read.reader import Reader
 from diffcore.spans import NormalSpan
 from reports.columns import printable, width_of
 from reports.format import ReportFormat
+from reports.places import Places, mark_of
 from reports.wording import SEVERITY_TITLES
 
 # Characters of a clause that an outline shows.
@@ -41,7 +40,7 @@ LEVEL_TITLES = {
 
 def list_outline(document: Document, lang: str) -> Iterator[str]:
     """Give one line a clause: its line in the file, its level, its label and its first words."""
-    lines = _Lines(document)
+    lines = _Marks(document)
     depths: list[int] = []
     for clause in document.clauses:
         depth = 0 if clause.parent is None else depths[clause.parent] + 1
@@ -55,10 +54,10 @@ def list_outline(document: Document, lang: str) -> Iterator[str]:
 def list_contents(document: Document, lang: str) -> Iterator[str]:
     """Give one line a document of an issue, and one for each enclosure of it, indented."""
     heads = {
-        "zh": ("序号", "条款", "字数", "行", "题名"),
-        "en": ("No.", "clauses", "characters", "lines", "title"),
+        "zh": ("序号", "条款", "字数", "出处", "题名"),
+        "en": ("No.", "clauses", "characters", "place", "title"),
     }[lang]
-    lines = _Lines(document)
+    lines = _Marks(document)
     rows = [heads, *(_contents_row(document, lines, part, lang) for part in document.parts)]
     return _columns(rows, right={0, 1, 2})
 
@@ -177,7 +176,7 @@ _PART_TITLES = {
 }
 
 
-def _contents_row(document: Document, lines: _Lines, part: Part, lang: str) -> tuple[str, ...]:
+def _contents_row(document: Document, lines: _Marks, part: Part, lang: str) -> tuple[str, ...]:
     """Give number (only of the documents themselves), clauses, characters, lines and title."""
     clauses = document.clauses[part.first : part.last]
     start = clauses[0].span.start if clauses else 0
@@ -189,35 +188,32 @@ def _contents_row(document: Document, lines: _Lines, part: Part, lang: str) -> t
         str(part.number) if part.kind == "document" else "",
         str(len(clauses)),
         str(size),
-        f"{lines.first_of(start)}–{max(lines.first_of(start), lines.last_of(end))}",
+        f"{lines.first_of(start)}–{lines.last_of(start, end)}",
         kind.within(lang) + printable(printed_title(part, document) if part.title else ""),
     )
 
 
-class _Lines:
-    """The line numbers of a source text, from 1, looked up by folded offset."""
+class _Marks:
+    """The places of a source text as a margin has them, looked up by folded offset."""
 
     def __init__(self, document: Document) -> None:
         self._text = document.normal.source.text
         self._offsets = document.normal.offsets
-        self._starts = [0, *(end.end() for end in re.finditer(r"\r\n|\r|\n", self._text))]
+        self._places = Places(document.normal.source)
 
-    def first_of(self, start: int) -> int:
-        """Give the line of the first character from the folded offset `start` on, no blank."""
+    def first_of(self, start: int) -> str:
+        """Give the place of the first character from the folded offset `start` on, no blank."""
         at = self._offsets.boundary_of(start)
         while at < len(self._text) and self._text[at].isspace():
             at += 1
-        return self._number_at(at)
+        return mark_of(self._places.at(at))
 
-    def last_of(self, end: int) -> int:
-        """Give the line of the last character before the folded offset `end`, no blank."""
-        at = self._offsets.boundary_of(end)
-        while at > 0 and self._text[at - 1].isspace():
+    def last_of(self, start: int, end: int) -> str:
+        """Give the place of the last character from `start` to the folded offset `end`."""
+        at, least = self._offsets.boundary_of(end), self._offsets.boundary_of(start)
+        while at > least and self._text[at - 1].isspace():
             at -= 1
-        return self._number_at(max(at - 1, 0))
-
-    def _number_at(self, offset: int) -> int:
-        return bisect_right(self._starts, offset)
+        return mark_of(self._places.at(max(at - 1, least)))
 
 
 def _columns(rows: Sequence[Sequence[str]], right: Iterable[int] = ()) -> Iterator[str]:

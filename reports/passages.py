@@ -1,4 +1,4 @@
-"""The source text of one side as a reader sees it: line wraps joined, lines numbered."""
+"""The source text of one side as a reader sees it: line wraps joined, places in the margin."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from typing import NamedTuple
 from diffcore.chinese.tables import ends_cell
 from diffcore.model import Clause, NormalText, Witness
 from diffcore.spans import SourceSpan
+from reports.places import Places, mark_of
 
 # Stands in a shown text for a character that is not shown, so that offsets stay those of the
 # source. A NUL of the source itself is not shown either.
@@ -21,7 +22,6 @@ HEADING_AT_MOST = 40
 _LINE_BREAKS = "\n\r\f\v\x85\u2028\u2029"
 _BREAKING_BLANKS = re.compile(rf"\s{{2,}}|[{_LINE_BREAKS}]")
 _LINE_BREAK = re.compile(f"[{_LINE_BREAKS}]")
-_LINE_END = re.compile(r"\r\n?|\n")
 _INK = re.compile(rf"[^\s{HIDDEN}]")
 # Folds of what is printed, but by the page and not by the document, or not printed at all.
 _UNPRINTED = frozenset(("furniture", "junk"))
@@ -57,9 +57,9 @@ class Piece(NamedTuple):
 
 
 class Paragraph(NamedTuple):
-    """A paragraph as it is shown: the line of the file in which it begins, and its pieces."""
+    """A paragraph as it is shown: the mark of the place where it begins, and its pieces."""
 
-    line: int
+    mark: str
     style: str
     pieces: tuple[Piece, ...]
 
@@ -111,7 +111,7 @@ class Passages:
     def __init__(self, witness: Witness) -> None:
         text = witness.source.text
         self._normal = witness.document.normal
-        self._line_starts = [0, *(match.end() for match in _LINE_END.finditer(text))]
+        self.places = Places(witness.source)
         self.shown = shown_text(text, witness.source.markup)
         furniture = sorted(_unprinted(self._normal))
         # What a quotation shows: a running head in the middle of a sentence is no word of it.
@@ -120,10 +120,6 @@ class Passages:
             if furniture
             else self.shown
         )
-
-    def line_at(self, offset: int) -> int:
-        """Give the number, from 1, of the line of the file that `offset` stands in."""
-        return bisect_right(self._line_starts, offset)
 
     def read(self, start: int, end: int) -> str:
         """Give what is shown of the source from `start` to `end`."""
@@ -162,7 +158,7 @@ class Passages:
             for step in steps:
                 _append(pieces[0], step, self.read(step.start, step.end))
         return tuple(
-            Paragraph(self._first_line(start), style, tuple(each))
+            Paragraph(self._mark_of(start), style, tuple(each))
             for (start, style), each in zip(cuts, pieces, strict=True)
             if each
         )
@@ -181,9 +177,9 @@ class Passages:
             yield offsets.boundary_of(feed + 1), style
             feed = text.find("\n", feed + 1, span.end - 1)
 
-    def _first_line(self, start: int) -> int:
+    def _mark_of(self, start: int) -> str:
         ink = _INK.search(self.shown, start)
-        return self.line_at(ink.start() if ink else start)
+        return mark_of(self.places.at(ink.start() if ink else start))
 
 
 def _unprinted(normal: NormalText) -> Iterator[SourceSpan]:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from diffcore.errors import Bilingual
 from reports.review import STATUS_TITLES
-from reports.view import Entry, View, lines_label
+from reports.view import Entry, View
 
 # What a spreadsheet takes for the beginning of a formula.
 # Source: OWASP, "CSV Injection": = + - @, and the blanks that are stripped before them.
@@ -58,7 +58,7 @@ def lines_of(view: View) -> Iterator[Line]:
             entry.address,
             finding.readings.base.text,
             finding.readings.other.text,
-            lines_label(view, entry.lines) if entry.has_place else "",
+            entry.places if entry.has_place else "",
             _message(entry),
             finding.group or "",
             STATUS_TITLES[entry.decision.status].within(view.lang),

@@ -22,9 +22,10 @@ class Version(NamedTuple):
     start: int
     end: int
     length: int
-    first_line: int
-    last_line: int
-    lines: int
+    unit: str
+    first: int
+    last: int
+    size: int
     characters: int
     all_characters: int
 
@@ -54,7 +55,7 @@ class Version(NamedTuple):
 
 def version_of(side: str, witness: Witness, passages: Passages) -> Version:
     """Give the version of that side, "base" or "other"; without a title its file names it."""
-    source, scope = witness.source, witness.scope
+    source, scope, places = witness.source, witness.scope, passages.places
     file_name = re.split(r"[/\\]", source.path)[-1]
     return Version(
         side,
@@ -66,21 +67,23 @@ def version_of(side: str, witness: Witness, passages: Passages) -> Version:
         scope.start,
         scope.end,
         len(source.text),
-        passages.line_at(scope.start),
-        passages.line_at(max(scope.end - 1, scope.start)),
-        passages.line_at(max(len(source.text) - 1, 0)),
+        places.unit,
+        places.count_at(scope.start),
+        places.count_at(max(scope.end - 1, scope.start)),
+        places.count_at(max(len(source.text) - 1, 0)),
         _characters(scope.of(source.text)),
         _characters(source.text),
     )
 
 
 def scope_label(words: Mapping[str, str], version: Version) -> str:
-    """Give the lines and characters of a version that were collated, in words."""
+    """Give how much of a version was collated, in words: its lines or pages, and characters."""
     name = "scope_whole" if version.is_whole else "scope_part"
     return words[name if version.characters else "scope_nothing"].format(
-        first=f"{version.first_line:,}",
-        last=f"{version.last_line:,}",
-        lines=f"{version.lines:,}",
+        first=f"{version.first:,}",
+        last=f"{version.last:,}",
+        count=f"{version.size:,}",
+        unit=words[f"unit_{version.unit}"],
         characters=f"{version.characters:,}",
         all=f"{version.all_characters:,}",
     )

@@ -14,6 +14,7 @@ from diffcore.spans import Pair, SourceSpan
 from reports.doubts import Doubt, doubts_of, mark_of
 from reports.page_images import Shot, shots_of
 from reports.passages import Passages
+from reports.places import say_places
 from reports.quotes import Quote, name_of, quote_of
 from reports.recurrences import Recurrence, recurrences_of
 from reports.renumberings import Renumbering, renumbering_of
@@ -31,10 +32,11 @@ OPEN_AT_MOST = 36
 class Entry(NamedTuple):
     """One finding as a list shows it.
 
-    `gap` is how the place of lacking words is drawn, "box" or "caret".
-    `is_told`: the two quotations do not say what differs, the message does. `is_quoted`: there
-    is more to see in the quotations than the message says. `is_whole`: about a row as a whole.
-    `section` is the highest clause that it stands in. `review` is what an earlier run says of it.
+    `gap` is how the place of lacking words is drawn, "box" or "caret"; `places` says where it
+    stands in both files. `is_told`: the two quotations do not say what differs, the message does.
+    `is_quoted`: there is more to see in the quotations than the message says. `is_whole`: about a
+    row as a whole. `section` is the highest clause that it stands in. `review` is what an earlier
+    run says of it.
     """
 
     id: str
@@ -46,7 +48,7 @@ class Entry(NamedTuple):
     sign: str
     address: str
     section: str
-    lines: Pair[int]
+    places: str
     quotes: Pair[Quote]
     message: str
     gap: str
@@ -340,6 +342,14 @@ class View:
         is_added = finding.row is not None and not around.base
         return f"{self.words['other']} {address}" if is_added else address
 
+    def _places_of(self, finding: Finding) -> str:
+        """Give where both readings stand in their files."""
+        sides = zip(self.passages, finding.readings, strict=True)
+        found = [(side.places, reading.span) for side, reading in sides]
+        places = Pair(*(places.at(span.start) for places, span in found))
+        sureness = Pair(*(places.sureness(span) for places, span in found))
+        return say_places(places, sureness, self.words, self.lang)
+
     def _entry(self, finding: Finding) -> Entry:
         readings, around = finding.readings, self._around(finding)
         quote = name_of if finding.kind in WHOLE else quote_of
@@ -353,10 +363,7 @@ class View:
             sign_of(finding).within(self.lang),
             self._address_of(finding, around),
             (finding.address or self.words["no_address"]).partition("›")[0],
-            Pair(
-                self.passages.base.line_at(readings.base.span.start),
-                self.passages.other.line_at(readings.other.span.start),
-            ),
+            self._places_of(finding),
             Pair(
                 quote(readings.base, around.base, self.passages.base),
                 quote(readings.other, around.other, self.passages.other),
@@ -400,8 +407,3 @@ def bar_label(view: View, block: Block) -> str:
 def kept_label(view: View, recurrence: Recurrence) -> str:
     """Give which word was kept, and in how many places."""
     return view.words["kept"].format(word=recurrence.word, count=f"{recurrence.times:,}")
-
-
-def lines_label(view: View, lines: Pair[int]) -> str:
-    """Give the line numbers of a finding, in words."""
-    return view.words["lines"].format(base=f"{lines.base:,}", other=f"{lines.other:,}")

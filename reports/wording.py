@@ -72,16 +72,18 @@ TEXTS = {
     "skip_text": Bilingual("跳到正文", "Skip to the text"),
     "documents": Bilingual("两个版本", "The two versions"),
     "scope_whole": Bilingual(
-        "全文 {lines} 行，{characters} 字", "whole file: {lines} lines, {characters} characters"
+        "全文 {count} {unit}，{characters} 字",
+        "whole file: {count} {unit}s, {characters} characters",
     ),
     "scope_part": Bilingual(
-        "第 {first}–{last} 行，{characters} 字；全文 {lines} 行，{all} 字，其余不在对校范围",
-        "lines {first}–{last}, {characters} characters; the file has {lines} lines, "
+        "第 {first}–{last} {unit}，{characters} 字；全文 {count} {unit}，{all} 字，"
+        "其余不在对校范围",
+        "{unit}s {first}–{last}, {characters} characters; the file has {count} {unit}s, "
         "{all} characters; the rest is out of scope",
     ),
     "scope_nothing": Bilingual(
-        "未对校；全文 {lines} 行，{all} 字",
-        "nothing was collated; the file has {lines} lines, {all} characters",
+        "未对校；全文 {count} {unit}，{all} 字",
+        "nothing was collated; the file has {count} {unit}s, {all} characters",
     ),
     "page_image": Bilingual("{side}第 {page} 页的版面", "{side}: page {page} as printed"),
     "page_image_line": Bilingual(
@@ -90,6 +92,10 @@ TEXTS = {
     "lines": Bilingual(
         "底本第 {base} 行，校本第 {other} 行", "base line {base}, other line {other}"
     ),
+    "places": Bilingual("底本{base}，校本{other}", "base {base}, other {other}"),
+    "unit_line": Bilingual("行", "line"),
+    "unit_page": Bilingual("页", "page"),
+    "unit_paragraph": Bilingual("段", "paragraph"),
     "no_address": Bilingual("全文", "Whole text"),
     "file": Bilingual("文件", "File"),
     "format": Bilingual("格式", "Format"),

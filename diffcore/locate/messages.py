@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from diffcore.errors import Bilingual
-from diffcore.model import Notice, Scope
+from diffcore.model import Notice, Scope, SourceText
+from diffcore.places import Place, Placer
 
 STAGE = "locate"
 
@@ -28,7 +29,7 @@ def left_out(scope: Scope, side: str) -> Notice | None:
     text = document.normal.source.text
     span = scope.source_span
     words = span.of(text).rstrip()
-    first, last = _line_of(text, span.start), _line_of(text, span.start + len(words))
+    bounds = _bounds(document.normal.source, span.start, span.start + len(words))
     inside = {
         part.number
         for part in document.parts
@@ -42,21 +43,22 @@ def left_out(scope: Scope, side: str) -> Notice | None:
         STAGE,
         side,
         Bilingual(
-            f"对校范围为第 {first}—{last} 行（{len(span)} 字符）{_title(scope)}；"
+            f"对校范围为{bounds.zh}（{len(span)} 字符）{_title(scope)}；"
             f"其余 {rest} 字符不在范围内{zh}",
-            f"collated: lines {first}-{last} ({len(span)} characters); "
+            f"collated: {bounds.en} ({len(span)} characters); "
             f"{rest} characters are out of scope{en}",
         ),
     )
 
 
-def _line_of(text: str, at: int) -> int:
-    """Give the number of the line that the character at `at` stands in, from 1.
-
-    A line ends with CR LF, with LF or with CR.
-    """
-    feeds = text.count("\n", 0, at) + text.count("\r", 0, at)
-    return 1 + feeds - text.count("\r\n", 0, at)
+def _bounds(source: SourceText, start: int, end: int) -> Bilingual:
+    """Give where the scope begins and ends, in lines of a file or in places of its format."""
+    placer = Placer(source.text, source.placed, source.parts)
+    first, last = placer.at(start), placer.at(end)
+    if first.line and first._replace(line=None) == Place() == last._replace(line=None):
+        return Bilingual(f"第 {first.line}—{last.line} 行", f"lines {first.line}-{last.line}")
+    from_, to = first.in_words(), last.in_words()
+    return Bilingual(f"{from_.zh}—{to.zh}", f"{from_.en} – {to.en}")
 
 
 def _title(scope: Scope) -> str:

@@ -21,7 +21,7 @@ from reports.renumberings import say_renumbering
 from reports.review import STATUS_TITLES
 from reports.reviewing import review_data, say_note
 from reports.shadows import Shadow
-from reports.view import RowView, View, bar_label, kept_label, lines_label, shadow_label
+from reports.view import RowView, View, bar_label, kept_label, shadow_label
 
 if TYPE_CHECKING:
     from jinja2 import Template
@@ -72,7 +72,6 @@ def _render(collation: Collation, _options: RenderOptions) -> bytes:
         figures=figure_rows(view),
         say_totals=say_totals,
         help=[(keys, view.words[name]) for keys, name in _KEYS],
-        lines_label=lines_label,
         kept_label=kept_label,
         recurrences_open=OPEN_AT_MOST,
         say_renumbering=say_renumbering,

@@ -25,6 +25,7 @@ from diffcore.offsets import OffsetMap
 from diffcore.spans import Pair
 from reports.format import RenderOptions, ReportFormat
 from reports.ledger import totals_of
+from reports.places import Places
 from reports.review import decision_of, key_of, standing_of
 
 SCHEMA = "jiaokan-collation/1"
@@ -49,13 +50,15 @@ def _document(collation: Collation) -> Iterator[str]:
     lang, options = collation.options.lang, collation.options
     chosen = {name: getattr(options, name) for name in options.__slots__}
     rows = _Rows(collation.witnesses)
+    places = collation.witnesses.map(lambda witness: Places(witness.source))
     yield f'{{\n  "schema": {_encode(SCHEMA)},\n'
     yield f'  "tool": {_encode({"name": "jiaokan", "version": collation.version})},\n'
     yield f'  "options": {_encode(chosen)},\n'
     yield f'  "base": {_witness(collation.witnesses.base)},\n'
     yield f'  "other": {_witness(collation.witnesses.other)},\n'
     yield f'  "rows": {_lines(map(rows.write, collation.comparisons))},\n'
-    yield f'  "findings": {_lines(_finding(each, collation) for each in collation.findings)},\n'
+    findings = (_finding(each, collation, places) for each in collation.findings)
+    yield f'  "findings": {_lines(findings)},\n'
     yield f'  "groups": {_lines(_groups(collation, lang))},\n'
     yield f'  "figures": {_figures(collation.figures)},\n'
     yield f'  "folds": {_lines(_folds(collation, lang))},\n'
@@ -73,8 +76,18 @@ def _witness(witness: Witness) -> str:
         "encoding": source.encoding,
         "title": witness.title,
         "scope": {"start": witness.scope.start, "end": witness.scope.end},
+        "parts": [part._asdict() for part in source.parts],
+        "unmapped": [
+            {"start": each.span.start, "end": each.span.end, "seen": each.seen,
+             "confidence": each.confidence}
+            for each in source.unmapped
+        ],
+        "recognised": [
+            {"start": each.span.start, "end": each.span.end, "confidence": each.confidence}
+            for each in source.recognised
+        ],
         "text": source.text,
-    }
+    }  # fmt: skip
     inside = ",\n".join(f'    "{name}": {_encode(value)}' for name, value in fields.items())
     return f"{{\n{inside}\n  }}"
 
@@ -120,7 +133,7 @@ def _clauses(clauses: tuple[Clause, ...], offsets: OffsetMap) -> Iterator[str]:
         yield _encode(fields)
 
 
-def _finding(finding: Finding, collation: Collation) -> str:
+def _finding(finding: Finding, collation: Collation, places: Pair[Places]) -> str:
     lang, decision = collation.options.lang, decision_of(collation, finding)
     return _encode(
         {
@@ -131,8 +144,8 @@ def _finding(finding: Finding, collation: Collation) -> str:
             "rule": finding.rule,
             "row": finding.row,
             "address": finding.address,
-            "base": _reading(finding.readings.base),
-            "other": _reading(finding.readings.other),
+            "base": _placed(finding.readings.base, places.base),
+            "other": _placed(finding.readings.other, places.other),
             "message": finding.message.within(lang),
             "group": finding.group,
             "remarks": [
@@ -152,6 +165,17 @@ def _reading(reading: Reading) -> dict[str, object]:
         "text": reading.text,
         "phrase": reading.phrase,
     }
+
+
+def _placed(reading: Reading, places: Places) -> dict[str, object]:
+    """Give a reading with its place: what the file knows of it, and nothing else."""
+    place = places.at(reading.span.start)
+    known = {name: value for name, value in place._asdict().items() if value is not None}
+    known |= {name: known[name]._asdict() for name in ("cell", "box") if name in known}
+    sureness = places.sureness(reading.span)
+    if sureness is not None:
+        known["confidence"] = sureness
+    return _reading(reading) | {"place": known}
 
 
 def _groups(collation: Collation, lang: str) -> Iterator[str]:

@@ -15,7 +15,7 @@ from reports.recurrences import name_places
 from reports.renumberings import say_runs
 from reports.review import gone_lines, say_standing, standing_of
 from reports.versions import Version
-from reports.view import Bundle, Entry, View, lines_label
+from reports.view import Bundle, Entry, View
 
 # Characters that Markdown or a browser could read as signs.
 # Source: CommonMark 0.31.2, 2.4 and 6.6; of line beginnings only those that a line here can have.
@@ -85,7 +85,7 @@ def _bundle(view: View, bundle: Bundle) -> Iterator[str]:
 
 def _entry(view: View, entry: Entry) -> Iterator[str]:
     words = view.words
-    place = f"{words['stop']}{lines_label(view, entry.lines)}" if entry.has_place else ""
+    place = f"{words['stop']}{entry.places}" if entry.has_place else ""
     head = (
         f"{entry.sign}{entry.number} {entry.title}{words['bracketed'].format(entry.severity_title)}"
     )

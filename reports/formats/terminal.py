@@ -15,7 +15,7 @@ from reports.recurrences import Recurrence, name_places
 from reports.renumberings import say_runs
 from reports.review import gone_lines, say_standing, standing_of
 from reports.versions import Version, scope_label
-from reports.view import Bundle, Entry, Tally, View, lines_label
+from reports.view import Bundle, Entry, Tally, View
 
 # Escape sequences (ECMA-48, select graphic rendition) of each style.
 _COLOURS = {
@@ -150,7 +150,7 @@ def _kept(view: View, recurrence: Recurrence) -> list[tuple[str, str]]:
 def _member(view: View, bundle: Bundle, entry: Entry) -> Iterator[Line]:
     """Give an entry of a group, without what the title of the group says of all."""
     kind = "" if bundle.kind else f"{entry.title}{view.words['stop']}{entry.severity_title}  "
-    yield 6, _head(view, entry, f"  {entry.number:>3} {entry.sign} {kind}")
+    yield 6, _head(entry, f"  {entry.number:>3} {entry.sign} {kind}")
     if entry.is_told:
         yield 6, [(" " * 6 + entry.message, "")]
     if bundle.cause in ("recurring", "caption"):
@@ -164,7 +164,7 @@ def _member(view: View, bundle: Bundle, entry: Entry) -> Iterator[Line]:
 
 def _entry(view: View, entry: Entry) -> Iterator[Line]:
     kind = f"{entry.title}{view.words['stop']}{entry.severity_title}"
-    yield 4, _head(view, entry, f"{entry.number:>3} {entry.sign} {kind}  ")
+    yield 4, _head(entry, f"{entry.number:>3} {entry.sign} {kind}  ")
     if entry.is_told:
         yield 4, [(" " * 4 + entry.message, "")]
     if entry.is_quoted:
@@ -179,8 +179,8 @@ def _remarked(view: View, remarks: str) -> Iterator[Line]:
         yield width_of(margin), [(margin, "quiet"), (remarks, "quiet")]
 
 
-def _head(view: View, entry: Entry, head: str) -> list[tuple[str, str]]:
-    lines = f"  {lines_label(view, entry.lines)}" if entry.has_place else ""
+def _head(entry: Entry, head: str) -> list[tuple[str, str]]:
+    lines = f"  {entry.places}" if entry.has_place else ""
     review = f"  〔{entry.review}〕" if entry.review else ""
     return [(head, entry.severity), (entry.address, "strong"), (lines, "quiet"), (review, "strong")]
 
