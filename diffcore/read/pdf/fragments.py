@@ -14,9 +14,11 @@ from diffcore.read.pdf.geometry import Frame, Rect
 
 # As shares of the height of a glyph: a gap that parts fragments, and how far the next glyph may
 # step back (kerning) or reach up and down (a font with other depths) in the same one.
-GAP_AT_LEAST = 0.8
+GAP_AT_LEAST = 1.2
 BACK_AT_MOST = 0.5
 STEP_AT_MOST = 0.35
+# As a share of the height: so much wider than most gaps of its fragment is one between figures.
+FIGURE_GAP = 0.25
 # As a share of its height: the same glyph drawn once more so near is the same, made bold.
 AGAIN_AT_MOST = 0.25
 # Height of a glyph's box in ems; the widest glyph tells the em, as a Chinese one is as wide, where
@@ -92,9 +94,11 @@ def gather(glyphs: Glyphs, frame: Frame) -> Gathered:
         if back < left - behind < gap and low < bottom < high and lower < top < higher:
             before, behind = i, right
             continue
+        if right <= left and text[i] == " ":
+            continue  # made up by the library; where the next glyph stands tells
         if before >= 0:
             builder.add(start, before + 1)
-        if right <= left and text[i] in "\r\n ":
+        if right <= left and text[i] in "\r\n":
             before, gap = -1, back
             continue
         height = top - bottom
@@ -137,17 +141,33 @@ class _Builder:
                 drawn[at - start] = UNMAPPED_MARK
             words = "".join(drawn)
         all_lefts, tops, rights, bottoms = self.edges
-        middle = (start + end) // 2
+        middle, lefts = (start + end) // 2, all_lefts[start:end]
+        shown = tuple(at - start for at in marks)
+        if " " in words and len(kept := self._kept(start, end)) < len(words):
+            middle, lefts = start, array("f", (lefts[at] for at in kept))
+            shown = tuple(kept.index(at) for at in shown)
+            words = "".join(words[at] for at in kept)
         top, bottom = self._y - tops[middle], self._y - bottoms[middle]
-        lefts = all_lefts[start:end]
         em = max((bottom - top) / HEIGHT_IN_EMS, EM_AT_LEAST)
-        widest = max(map(sub, rights[start:end], lefts))
+        widest = max(map(sub, rights[start:end], all_lefts[start:end]))
         if NARROW_EM * em <= widest <= WIDE_EM * em:
             em = widest
         self.fragments.append(
-            Fragment(words, lefts[0], top, rights[end - 1], bottom, em, lefts,
-                     tuple(at - start for at in marks), start)
-        )  # fmt: skip
+            Fragment(words, lefts[0], top, rights[end - 1], bottom, em, lefts, shown, start)
+        )
+
+    def _kept(self, start: int, end: int) -> list[int]:
+        """Give the glyphs, counted from `start`, without blanks made up between Chinese."""
+        text, (lefts, _, rights, _) = self._text, self.edges
+        kept = [at for at in range(start, end) if text[at] != " " or rights[at] > lefts[at]]
+        gaps = sorted(lefts[two] - rights[one] for one, two in pairwise(kept))
+        usual = gaps[len(gaps) // 2] + FIGURE_GAP * (self.edges[1][start] - self.edges[3][start])
+        blanks = [
+            one + 1
+            for one, two in pairwise(kept)
+            if two - one > 1 and _are_parted(text[one], text[two], lefts[two] - rights[one] > usual)
+        ]
+        return [at - start for at in sorted(kept + blanks)]
 
     def _is_blank(self, at: int, marks: tuple[int, ...]) -> bool:
         return self._text[at] in _BLANK and at not in marks
@@ -168,6 +188,16 @@ class _Builder:
             at += 1
         self._next = at
         return tuple(unmapped[first:at])
+
+
+def _are_parted(one: str, two: str, is_wide: bool) -> bool:  # noqa: FBT001
+    """Tell whether a gap between two characters is a blank.
+
+    Digits may be set apart for looks, as all of their line are; a wider gap parts two figures.
+    """
+    if one.isdecimal() and two.isdecimal():
+        return is_wide
+    return one.isascii() and two.isascii()
 
 
 def _turned(glyphs: Glyphs, frame: Frame) -> tuple[array[float], ...]:
