@@ -243,6 +243,42 @@ def test_characters_for_private_use_are_kept_and_said() -> None:
     assert "1 个字符在私用区" in told(source)
 
 
+FORM = (
+    "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>",
+    (
+        "<< /Type /XObject /Subtype /Form /BBox [0 0 100 20] "
+        "/Resources << /Font << /H 3 0 R >> >> "
+        "/Length 35 >>\nstream\nBT /H 12 Tf 2 5 Td (Form 42) Tj ET  \nendstream"
+    ),
+)
+
+
+@pytest.mark.parametrize(
+    ("kind", "words"), [("Widget", "1 个表单域"), ("FreeText", "1 条文字批注")]
+)
+def test_what_lies_over_the_page_is_read_in_its_place(kind: str, words: str) -> None:
+    annotation = (
+        f"<< /Type /Annot /Subtype /{kind} /FT /Tx /T (a) /V (Form 42) /Contents (Form 42) /F 4 "
+        "/Rect [200 640 300 660] /AP << /N 4 0 R >> >>"
+    )
+    sheet = Sheet(entries="/Annots [5 0 R]").put(90, 700, "公园名称").put(90, 600, "管理办法")
+    source = read(pdf([sheet], extra=[*FORM, annotation]))
+    assert [line.strip() for line in source.text.splitlines()[:3]] == [
+        "公园名称",
+        "Form 42",
+        "管理办法",
+    ]
+    assert words in told(source)
+
+
+def test_a_text_annotation_that_is_not_drawn_is_said() -> None:
+    annotation = "<< /Type /Annot /Subtype /FreeText /Contents (42) /Rect [200 640 300 660] >>"
+    sheet = Sheet(entries="/Annots [3 0 R]").put(90, 700, "公园名称")
+    source = read(pdf([sheet], extra=[annotation]))
+    assert source.text == "公园名称\n\f"
+    assert "1 条文字批注没有版面" in told(source)
+
+
 def test_a_file_without_its_end_is_said_to_be_so() -> None:
     data = pdf([Sheet().put(90, 700, "公园管理办法")])
     assert "末尾缺失" in told(read(data[: data.rindex(b"xref") - 5]))

@@ -69,10 +69,14 @@ class Glyphs(NamedTuple):
 
 
 class Extras(NamedTuple):
-    """What stands on a page beside its content: filled form fields and texts laid over it."""
+    """What stands on a page beside its content: filled form fields and texts laid over it.
+
+    `undrawn` texts are in the file and no drawing of them is, so that they have no place.
+    """
 
     fields: int
     free_texts: int
+    undrawn: int
 
 
 class Picture(NamedTuple):
@@ -112,18 +116,21 @@ class Page:
         """Count form fields that are filled and texts laid over the page."""
         count = self._raw.FPDFPage_GetAnnotCount(self._page)
         kinds = [self._annotation(index) for index in range(min(count, PATHS_AT_MOST))]
-        return Extras(kinds.count(_WIDGET), kinds.count(_FREE_TEXT))
+        drawn = [kind for kind, is_drawn in kinds if is_drawn]
+        return Extras(
+            drawn.count(_WIDGET), drawn.count(_FREE_TEXT), kinds.count((_FREE_TEXT, False))
+        )
 
-    def _annotation(self, index: int) -> int:
+    def _annotation(self, index: int) -> tuple[int, bool]:
+        """Give the kind of an annotation, and tell whether a drawing of it is in the file."""
         raw = self._raw
         annotation = raw.FPDFPage_GetAnnot(self._page, index)
         if not annotation:
-            return 0
+            return 0, False
         kind = int(raw.FPDFAnnot_GetSubtype(annotation))
-        name = b"Contents" if kind == _FREE_TEXT else b"AP"
-        has_words = bool(raw.FPDFAnnot_HasKey(annotation, name))
+        is_drawn = bool(raw.FPDFAnnot_HasKey(annotation, b"AP"))
         raw.FPDFPage_CloseAnnot(annotation)
-        return kind if has_words else 0
+        return kind, is_drawn
 
     def flatten(self) -> bool:
         """Make fields and texts laid over the page a part of its content; it must be reopened."""

@@ -181,7 +181,7 @@ def _measure(one: Flowing, edges: dict[tuple[int, int, int], Edge]) -> _Measured
         return _Measured(0, 0, is_ended=True, is_centred=False, is_justified=False)
     edge = edges[one.column]
     indent, short = (line.box.left - edge.left) / line.em, (edge.right - line.box.right) / line.em
-    is_centred = indent > 1 and short > 1 and abs(indent - short) < CENTRED_WITHIN
+    is_centred = indent > SET_IN_AT_MOST and abs(indent - short) < CENTRED_WITHIN
     is_ended = line.text.rstrip(CLOSER)[-1:] in FINAL or line.text[-1] in CLOSER
     return _Measured(indent, short, is_ended, is_centred, edge.is_justified)
 

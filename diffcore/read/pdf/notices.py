@@ -110,16 +110,7 @@ def _of_pages(layout: Layout, written: Written) -> Iterator[Bilingual]:
             f"{named.zh}竖排，从右到左逐行读，段落可能不准",
             f"{named.en} written downwards, read from the right; paragraphs may be wrong",
         )
-    laid = [leaf.sheet for leaf in layout.leaves if any(leaf.sheet.extras)]
-    if laid:
-        fields = sum(each.extras.fields for each in laid)
-        free = sum(each.extras.free_texts for each in laid)
-        named = _numbers(laid)
-        yield Bilingual(
-            f"{fields} 个表单域、{free} 条文字批注叠在版面上，按所在位置读入（{named.zh}）",
-            f"{fields} form fields and {free} text annotations lie over the page and were read "
-            f"in their places ({named.en})",
-        )
+    yield from _of_extras([leaf.sheet for leaf in layout.leaves])
     if written.notes:
         yield Bilingual(
             f"脚注 {written.notes} 行移到文末，正文中的 {written.references} 个注号不对校",
@@ -133,4 +124,23 @@ def _of_pages(layout: Layout, written: Written) -> Iterator[Bilingual]:
         yield Bilingual(
             f"{again} 个字符在原处重印（加粗），只读一次",
             f"{again} characters are printed twice in one place (bold) and were read once",
+        )
+
+
+def _of_extras(sheets: Sequence[Sheet]) -> Iterator[Bilingual]:
+    laid = [each for each in sheets if each.extras.fields or each.extras.free_texts]
+    if laid:
+        fields = sum(each.extras.fields for each in laid)
+        free, named = sum(each.extras.free_texts for each in laid), _numbers(laid)
+        yield Bilingual(
+            f"{fields} 个表单域、{free} 条文字批注叠在版面上，按所在位置读入（{named.zh}）",
+            f"{fields} form fields and {free} text annotations lie over the page and were read "
+            f"in their places ({named.en})",
+        )
+    undrawn = [each for each in sheets if each.extras.undrawn]
+    if undrawn:
+        count, named = sum(each.extras.undrawn for each in undrawn), _numbers(undrawn)
+        yield Bilingual(
+            f"{count} 条文字批注没有版面，没有读（{named.zh}）",
+            f"{count} text annotations are not drawn on the page and were not read ({named.en})",
         )

@@ -39,7 +39,7 @@ class Sheet(NamedTuple):
     invisible: int = 0
     outside: int = 0
     again: int = 0
-    extras: Extras = Extras(0, 0)
+    extras: Extras = Extras(0, 0, 0)
 
 
 def sheets_of(pdf: Pdf) -> tuple[list[Sheet], list[int]]:
@@ -51,7 +51,7 @@ def sheets_of(pdf: Pdf) -> tuple[list[Sheet], list[int]]:
         if sheet is None:
             broken.append(index + 1)
             continue
-        if any(sheet.extras):
+        if sheet.extras.fields or sheet.extras.free_texts:
             sheet = _with_extras(pdf, index, sheet)
         sheets.append(sheet)
     return sheets, broken
@@ -62,7 +62,10 @@ def _with_extras(pdf: Pdf, index: int, sheet: Sheet) -> Sheet:
     with pdf.page(index) as page:
         is_flat = page is not None and page.flatten()
     with pdf.page(index) as page:
-        return _sheet(page, index + 1)._replace(extras=sheet.extras) if page and is_flat else sheet
+        if page and is_flat:
+            return _sheet(page, index + 1)._replace(extras=sheet.extras)
+    unread = sheet.extras.undrawn + sheet.extras.free_texts
+    return sheet._replace(extras=Extras(0, 0, unread))
 
 
 def _sheet(page: Page, number: int) -> Sheet:
