@@ -17,11 +17,13 @@ from diffcore.read.pdf.lines import rows_of
 # Lines that stand on both sides of a gutter.
 LINES_AT_LEAST = 4
 # The width of a gutter in ems.
-GUTTER_AT_LEAST = 0.8
+GUTTER_AT_LEAST = 0.7
 # Of the lines beside it, so many may cross it: titles and wide tables.
 CROSSING_AT_MOST = 0.3
+# Ems by which a mark at the end of a line may hang over the middle of a gutter.
+HANG_AT_MOST = 0.5
 # Where a gutter is clearest, so many more may cross it beside that, of all lines.
-CROSSING_MORE = 0.05
+CROSSING_MORE = 0.1
 # Lines of prose fill their column: so much of the width of a column its lines fill on average.
 FILLED_AT_LEAST = 0.6
 # A column is no narrower, in ems.
@@ -60,7 +62,7 @@ def regions_of(fragments: Sequence[Fragment], gutters: Sequence[float]) -> list[
                 regions.append(Region(wide, 0, 1))
                 wide = []
             for one in row:
-                band[sum(one.left >= gutter for gutter in gutters)].append(one)
+                band[sum(one.left + one.right > 2 * gutter for gutter in gutters)].append(one)
     regions += _columns(band)
     if wide:
         regions.append(Region(wide, 0, 1))
@@ -72,7 +74,9 @@ def _columns(band: Sequence[list[Fragment]]) -> list[Region]:
 
 
 def _crosses(one: Fragment, gutters: Sequence[float]) -> bool:
-    return any(one.left < gutter < one.right for gutter in gutters)
+    """Tell whether a fragment reaches over a gutter; a mark that hangs over an edge does not."""
+    hang = HANG_AT_MOST * one.em
+    return any(one.left + hang < gutter < one.right - hang for gutter in gutters)
 
 
 def _is_beside(row: Sequence[Fragment], tops: Sequence[tuple[float, float]]) -> bool:
@@ -88,8 +92,8 @@ def fit(fragments: Sequence[Fragment], gutters: Sequence[float]) -> bool:
     """Tell whether the gutters of the page before part this one as well: it may be nearly empty."""
     crossing = sum(1 for one in fragments if _crosses(one, gutters))
     is_parted = all(
-        any(one.right <= gutter for one in fragments)
-        and any(one.left >= gutter for one in fragments)
+        any(one.right <= gutter + HANG_AT_MOST * one.em for one in fragments)
+        and any(one.left >= gutter - HANG_AT_MOST * one.em for one in fragments)
         for gutter in gutters
     )
     return is_parted and crossing <= CROSSING_AT_MOST * len(fragments) / (len(gutters) + 1)
@@ -103,9 +107,9 @@ def gutters_of(fragments: Sequence[Fragment], width: float) -> list[float]:
     em = sorted(one.em for one in words)[len(words) // 2]
     covered = _covered(words, width)
     found = [
-        (start + end) / 2
-        for start, end in _clear(covered, CROSSING_AT_MOST * max(covered))
-        if end - start >= GUTTER_AT_LEAST * em
+        gutter
+        for wide, gutter in _clear(covered, CROSSING_AT_MOST * max(covered))
+        if wide >= GUTTER_AT_LEAST * em
     ]
     return [gutter for gutter in found if _parts_prose(words, gutter, em)]
 
@@ -122,7 +126,7 @@ def _covered(words: Sequence[Fragment], width: float) -> list[int]:
 
 
 def _clear(covered: Sequence[int], most: float) -> list[tuple[float, float]]:
-    """Give the strips, joined, in which hardly anything stands and both sides of which have words.
+    """Give the width and the middle of strips in which hardly anything stands, words beside them.
 
     Of what is clear enough only the clearest is taken, or a gutter would begin behind the last
     letter of a ragged line.
@@ -143,25 +147,32 @@ def _clear(covered: Sequence[int], most: float) -> list[tuple[float, float]]:
 
 
 def _clearest(covered: Sequence[int], start: int, end: int) -> tuple[float, float]:
-    least = min(covered[start:end]) + CROSSING_MORE * max(covered)
-    best = (0, start, start)
-    at = start
-    while at < end:
-        if covered[at] > least:
-            at += 1
-            continue
-        stop = at
-        while stop < end and covered[stop] <= least:
-            stop += 1
-        best = max(best, (stop - at, at, stop), key=lambda run: run[0])
-        at = stop
-    return best[1] * STRIP, best[2] * STRIP
+    """Give the width of the widest part of a strip that is clear enough, and where it is clearest.
+
+    Marks that hang over the edge of a column make a gutter narrower than it is, but not shift it.
+    """
+    most = min(covered[start:end]) + CROSSING_MORE * max(covered)
+    widest = max(_runs(covered, start, end, most), key=lambda run: run[1] - run[0])
+    middle = max(
+        _runs(covered, *widest, min(covered[slice(*widest)])), key=lambda run: run[1] - run[0]
+    )
+    return (widest[1] - widest[0]) * STRIP, sum(middle) / 2 * STRIP
+
+
+def _runs(covered: Sequence[int], start: int, end: int, most: float) -> list[tuple[int, int]]:
+    """Give the runs of strips, half-open, in which no more than `most` fragments stand."""
+    runs: list[tuple[int, int]] = []
+    for at in range(start, end):
+        if covered[at] <= most:
+            is_next = bool(runs) and runs[-1][1] == at
+            runs[-1 if is_next else len(runs) :] = [(runs[-1][0] if is_next else at, at + 1)]
+    return runs
 
 
 def _parts_prose(words: Sequence[Fragment], gutter: float, em: float) -> bool:
     """Tell whether lines of prose stand on both sides of a gutter, beside each other."""
-    left = [one for one in words if one.right <= gutter]
-    right = [one for one in words if one.left >= gutter]
+    left = [one for one in words if one.right <= gutter + HANG_AT_MOST * one.em]
+    right = [one for one in words if one.left >= gutter - HANG_AT_MOST * one.em]
     if not left or not right:
         return False
     # The columns that meet at the gutter, where there are more of them.
