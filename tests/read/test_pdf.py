@@ -301,3 +301,12 @@ def test_the_signature_may_stand_behind_what_a_server_left() -> None:
     assert READER.recognises(b"%PDF-1.7\n")
     assert READER.recognises(b"Content-Type: application/pdf\r\n\r\n%PDF-1.4\n")
     assert not READER.recognises("见 %PDF-1.7 的说明".encode())
+
+
+def test_a_footnote_put_off_to_the_next_page_finds_its_mark() -> None:
+    first = Sheet().lines(90, 760, wrapped(30)).put(450, 764, "①", 6)
+    second = Sheet().lines(90, 760, wrapped(30, 1)).rule(90, 120, 200, 120)
+    second.put(90, 105, "①管理处设在东门。", 9)
+    source = read(pdf([first, second]))
+    assert source.text.endswith("①管理处设在东门。\n")
+    assert [span.of(source.text) for span in source.markup] == ["①"]

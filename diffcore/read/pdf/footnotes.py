@@ -6,9 +6,9 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from diffcore.places import Box
 from diffcore.read.pdf.fragments import Fragment
 from diffcore.read.pdf.lines import rows_of
+from diffcore.read.pdf.pages import Sheet
 
 # The type of a footnote is smaller than that of the text, as a share of it.
 SMALLER_THAN = 0.93
@@ -25,38 +25,54 @@ _PLAIN = re.compile(r"[\[〔［(（\]〕］)）\s]")
 
 
 class Footed(NamedTuple):
-    """The text of a page, its footnotes, and how the marks look that refer to them."""
+    """The text of a page and its footnotes.
+
+    `labels` are the marks in the text, of this page or the one before, that refer to its
+    footnotes, `open` the marks in its text that none of them answers.
+    """
 
     body: list[Fragment]
     notes: list[Fragment]
-    labels: frozenset[str]
+    labels: frozenset[str] = frozenset()
+    open: frozenset[str] = frozenset()
 
 
 def part_notes(
-    body: list[Fragment], rules: Sequence[Box], em: float, width: float, height: float
+    body: list[Fragment], sheet: Sheet, em: float, before: frozenset[str] = frozenset()
 ) -> Footed:
-    """Part the footnotes of a page from its text; `em` is the size of the type of the text."""
+    """Part the footnotes of a page from its text; `em` is the size of the type of the text.
+
+    `before` are the marks of the page before that are still open: a note may be put off.
+    """
+    height = sheet.frame.height
     small = [one for one in body if one.em < SMALLER_THAN * em and one.middle > BELOW * height]
     if not small:
-        return Footed(body, [], frozenset())
+        return Footed(body, [], open=_marks(body, em))
     rows = rows_of(body)
     start = len(rows)
     while start and _is_small(rows[start - 1], em) and rows[start - 1][0].middle > BELOW * height:
         start -= 1
     while start < len(rows) and not _LABEL.match(_words(rows[start])):
         start += 1
+    above = [one for row in rows[:start] for one in row]
+    marks = _marks(above, em)
     if start in (0, len(rows)):
-        return Footed(body, [], frozenset())
+        return Footed(body, [], open=marks)
     labels = frozenset(
         _PLAIN.sub("", found["label"])
         for row in rows[start:]
         if (found := _LABEL.match(_words(row)))
     )
-    above = [one for row in rows[:start] for one in row]
-    referred = labels & _referred(above, em)
-    if not referred or not (_is_ruled(rows, start, rules, width) or referred == labels):
-        return Footed(body, [], frozenset())
-    return Footed(above, [one for row in rows[start:] for one in row], referred)
+    referred = labels & (marks | before)
+    if not referred or not (_is_ruled(rows, start, sheet) or referred == labels):
+        return Footed(body, [], open=marks)
+    notes = [one for row in rows[start:] for one in row]
+    return Footed(above, notes, referred, marks - labels)
+
+
+def is_first(words: str) -> bool:
+    """Tell whether a line of footnotes begins one."""
+    return _LABEL.match(words) is not None
 
 
 def is_mark(words: str, labels: frozenset[str]) -> bool:
@@ -72,7 +88,7 @@ def _words(row: Sequence[Fragment]) -> str:
     return "".join(one.text for one in row)
 
 
-def _referred(above: Sequence[Fragment], em: float) -> frozenset[str]:
+def _marks(above: Sequence[Fragment], em: float) -> frozenset[str]:
     """Give what stands in the text as small marks of their own."""
     return frozenset(
         _PLAIN.sub("", one.text)
@@ -81,14 +97,13 @@ def _referred(above: Sequence[Fragment], em: float) -> frozenset[str]:
     )
 
 
-def _is_ruled(
-    rows: Sequence[Sequence[Fragment]], start: int, rules: Sequence[Box], width: float
-) -> bool:
+def _is_ruled(rows: Sequence[Sequence[Fragment]], start: int, sheet: Sheet) -> bool:
     """Tell whether a short level rule stands right above a row."""
+    width = sheet.frame.width
     top = min(one.top for one in rows[start])
     last = max(one.middle for one in rows[start - 1])
     return any(
         last < rule.top < top + 2 and RULE_AT_LEAST * width < rule.right - rule.left
         <= RULE_AT_MOST * width
-        for rule in rules
+        for rule in sheet.rules
     )  # fmt: skip

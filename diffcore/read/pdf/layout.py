@@ -46,12 +46,10 @@ def lay_out_sheets(sheets: Sequence[Sheet], broken: list[int]) -> Layout:
     """Lay out what stands on the pages of a document, of whatever format."""
     furnished = furniture.furnish([sheet.fragments for sheet in sheets])
     em = _em([one for each in furnished for one in each.body])
-    leaves: list[Leaf] = []
-    columns, met = flow.Columns(), 0
+    composer = _Composer(em)
     for sheet, each in zip(sheets, furnished, strict=True):
-        leaf, met = _leaf(sheet, each, em, columns, met)
-        leaves.append(leaf)
-    return Layout(leaves, broken)
+        composer.add(sheet, each)
+    return Layout(composer.leaves, broken)
 
 
 def _em(fragments: Sequence[Fragment]) -> float:
@@ -67,28 +65,42 @@ def _em(fragments: Sequence[Fragment]) -> float:
 WIDE = 0.6
 
 
-def _leaf(
-    sheet: Sheet, furnished: furniture.Furnished, em: float, columns: flow.Columns, met: int
-) -> tuple[Leaf, int]:
-    heads, feet = ([line_of(row) for row in rows] for rows in (furnished.heads, furnished.feet))
-    if sheet.is_vertical:
-        text = [
-            flow.Flowing(line, sheet.number, flow.DOWNWARDS) for line in _downwards(furnished.body)
-        ]
-        return Leaf(sheet, heads, text, feet, []), met
-    footed = footnotes.part_notes(
-        furnished.body, sheet.rules, em, sheet.frame.width, sheet.frame.height
-    )
-    grids, width = tables.grids_of(sheet.rules), sheet.frame.width
-    outside = footed.body
-    if grids:
-        outside = [one for one in outside if not any(grid.holds(one) for grid in grids)]
-    gutters = columns.of(outside, width)
-    if gutters:
-        grids = [grid for grid in grids if grid.box.right - grid.box.left > WIDE * width]
-    text, met = flow.flow_of(sheet.number, footed.body, grids, gutters, met)
-    notes = [line_of(row) for row in rows_of(footed.notes)]
-    return Leaf(sheet, heads, text, feet, notes, footed.labels), met
+class _Composer:
+    """Lays out one page after the other; `em` is the size of the type of the text."""
+
+    def __init__(self, em: float) -> None:
+        self.leaves: list[Leaf] = []
+        self._em, self._columns = em, flow.Columns()
+        self._tables = 0
+        self._open: frozenset[str] = frozenset()
+
+    def add(self, sheet: Sheet, furnished: furniture.Furnished) -> None:
+        """Lay out the next page."""
+        heads, feet = ([line_of(row) for row in rows] for rows in (furnished.heads, furnished.feet))
+        if sheet.is_vertical:
+            lines = _downwards(furnished.body)
+            text = [flow.Flowing(line, sheet.number, flow.DOWNWARDS) for line in lines]
+            self.leaves.append(Leaf(sheet, heads, text, feet, []))
+            return
+        footed = footnotes.part_notes(furnished.body, sheet, self._em, self._open)
+        text = self._text(sheet, footed.body)
+        notes = [line_of(row) for row in rows_of(footed.notes)]
+        if self.leaves and footed.labels & self._open:
+            last = self.leaves[-1]
+            self.leaves[-1] = last._replace(labels=last.labels | (footed.labels & self._open))
+        self._open = footed.open
+        self.leaves.append(Leaf(sheet, heads, text, feet, notes, footed.labels))
+
+    def _text(self, sheet: Sheet, body: list[Fragment]) -> list[flow.Flowing]:
+        grids, width = tables.grids_of(sheet.rules), sheet.frame.width
+        outside = body
+        if grids:
+            outside = [one for one in body if not any(grid.holds(one) for grid in grids)]
+        gutters = self._columns.of(outside, width)
+        if gutters:
+            grids = [grid for grid in grids if grid.box.right - grid.box.left > WIDE * width]
+        text, self._tables = flow.flow_of(sheet.number, body, grids, gutters, self._tables)
+        return text
 
 
 def _downwards(fragments: Sequence[Fragment]) -> list[Line]:

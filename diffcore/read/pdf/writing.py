@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from diffcore.places import Box, Place, Placed, Unmapped
 from diffcore.read.pdf import flow
-from diffcore.read.pdf.footnotes import is_mark
+from diffcore.read.pdf.footnotes import is_first, is_mark
 from diffcore.read.pdf.geometry import hull
 from diffcore.read.pdf.layout import Layout, Leaf
 from diffcore.read.pdf.lines import Line
@@ -69,7 +69,7 @@ def _write_notes(writer: _Writer, leaves: Iterable[Leaf]) -> None:
         if leaf.notes:
             writer.open(leaf.sheet, below=len(leaf.heads) + len(leaf.text))
             for i, line in enumerate(leaf.notes):
-                writer.note(line, starts=i == 0)
+                writer.note(line, starts=i == 0 or is_first(line.text))
 
 
 class _Writer:
