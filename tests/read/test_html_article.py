@@ -86,6 +86,81 @@ def test_a_short_notice_among_the_words_of_a_site_keeps_its_signature() -> None:
     )
 
 
+NAVIGATION = "<div id=menu><a href=/a>首页</a><a href=/b>政务</a></div>"
+FOOTER = "<div class=foot><p>版权所有：乌石县</p><p>地址：人民路1号　电话：123</p></div>"
+BODY = "<p>第一条　渡船应当在核定的航区内航行，不得超员、超载。</p><p>第二条　遇大风应当停航。</p>"
+TEXT = "第一条　渡船应当在核定的航区内航行，不得超员、超载。\n第二条　遇大风应当停航。"
+
+
+AROUND = {
+    # A title broken in two above the tools of the site; the page's own title names it.
+    "title-in-parts": (
+        (
+            "<div><div>关于渡船<br>停航的通知</div><p>发布时间：2030-05-02</p>"
+            "<div class=content>{}</div></div>"
+        ),
+        "关于渡船\n停航的通知\n",
+        "",
+    ),
+    "number-below-title": (
+        (
+            "<h1>关于渡船停航的通知</h1><p>乌政发〔2030〕5号</p><p>2030-05-02 来源：县政府办</p>"
+            "<div class=content>{}</div>"
+        ),
+        "关于渡船停航的通知\n乌政发〔2030〕5号\n",
+        "",
+    ),
+    "all-in-one-block": (
+        (
+            "<div class=article><h2>关于渡船停航的通知</h2><p>2030年05月02日 09:12 | 阅读：8</p>"
+            "<p>【大 中 小】 【打印】 【关闭】</p>{}<p>编辑：王某</p></div>"
+        ),
+        "关于渡船停航的通知\n",
+        "",
+    ),
+    # Whom to ask is part of the document.
+    "contact": (
+        "<div class=content>{}<p>联系人：王某　电话：123</p><p>地址：人民路1号</p></div>",
+        "",
+        "\n联系人：王某　电话：123\n地址：人民路1号",
+    ),
+    "linked-citations": (
+        (
+            "<div class=content><p>根据<a href=/l>《航道条例》</a>、<a href=/m>《渡口条例》</a>，"
+            "</p>{}</div>"
+        ),
+        "根据《航道条例》、《渡口条例》，\n",
+        "",
+    ),
+    "contents": (
+        (
+            "<div class=content><p><a href=#1>第一章　甲</a></p><p><a href=#2>第二章　乙</a></p>"
+            "{}</div>"
+        ),
+        "第一章　甲\n第二章　乙\n",
+        "",
+    ),
+    # The first words of another page.
+    "summary": (
+        (
+            "<div class=content>{}</div><div class=list><h3>相关解读</h3><p><a href=/x>图解</a></p>"
+            "<p>通知讲了三件事，一是停航，二是复航。</p></div>"
+        ),
+        "",
+        "",
+    ),
+}
+
+
+@pytest.mark.parametrize("name", AROUND)
+def test_the_document_is_told_from_what_stands_around_it(name: str) -> None:
+    article, above, below = AROUND[name]
+    source = page(
+        NAVIGATION + article.format(BODY) + FOOTER, "<title>关于渡船停航的通知_乌石县</title>"
+    )
+    assert source.text == f"{above}{TEXT}{below}"
+
+
 def test_words_of_a_site_inside_the_text_stay() -> None:
     source = page(
         "<div class=content><p>第一条　网站应当设置下列栏目，并且每日更新内容：</p>"

@@ -12,11 +12,11 @@ from diffcore.read.xml import local_name
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
 
-# A cell that holds so much of the characters of its table, and so many of them, is the column of a
-# page with its margins beside it, and no datum. The fullest cell of the data tables of
-# data/formats/html_govcn holds 0.3 of its table; a page in a layout table 0.9 and more.
+# A cell that holds so much (0..1) of the characters of its table, and so many of them, is the column
+# of a page with its margins beside it, and no datum. The fullest cell of the data tables of
+# data/formats/html_govcn holds 0.31 of its table.
 COLUMN_AT_LEAST = 0.8
-COLUMN_CHARACTERS = 600
+COLUMN_CHARACTERS = 200
 
 # Source: HTML Living Standard, 4.9.11 (limits of colspan and rowspan).
 _SPAN_AT_MOST = {"colspan": 1000, "rowspan": 65534}
