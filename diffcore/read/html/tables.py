@@ -12,7 +12,7 @@ from diffcore.read.xml import local_name
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
 
-# A cell that holds so much (0..1) of the characters of its table, and so many of them, is the column
+# A cell that holds so much (0..1) of the characters of its table, and so many of them, is a column
 # of a page with its margins beside it, and no datum. The fullest cell of the data tables of
 # data/formats/html_govcn holds 0.31 of its table.
 COLUMN_AT_LEAST = 0.8
