@@ -58,7 +58,7 @@ FACTS = {
         2,
         "测试符路桥区卫生局文件",
         "",
-        ("— 1 —", "— 2 —"),
+        ("—1—", "—2—"),
         ("电子签名 1 个（其中 1 个带印章）",),
     ),
     # The namespace lacks its year.
@@ -97,7 +97,8 @@ def test_a_sample_is_read_whole(name: str) -> None:
     assert source.text.count("\f") == facts.pages
     assert lines[0].startswith(facts.first)
     assert lines[-1].endswith(facts.last)
-    assert tuple(source.text[a.start : a.end].strip() for a in source.furniture) == facts.furniture
+    furniture = (source.text[each.start : each.end] for each in source.furniture)
+    assert tuple("".join(each.split()) for each in furniture) == facts.furniture
     assert source.text.count(UNMAPPED_MARK) == facts.unmapped
     assert all(words in told(source) for words in facts.notices)
 

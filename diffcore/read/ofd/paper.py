@@ -5,6 +5,7 @@ What comes out is what the layout takes (diffcore/read/pdf/layout.py): fragments
 
 from __future__ import annotations
 
+import re
 from array import array
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -34,6 +35,9 @@ LEAST = 0.1
 
 # Points; where blanks are put, as what the gap means is told by its width.
 OFF_PAGE = -1e7
+
+# Blanks that are more than one between words.
+_GAP = re.compile(r" \s+|[^\S ]\s*")
 
 # Points of a path that are looked at; the rule of a table has two to six, a map has thousands.
 POINTS_AT_MOST = 64
@@ -128,12 +132,14 @@ class Paper:
     def _glyphs(self, runs: Sequence[Run]) -> Glyphs:
         """Give the glyphs of runs as the layout takes them: heights are counted upwards.
 
-        A blank has no width: what a gap means is told by its width alone, and what a form is
-        filled in with stands in such gaps.
+        A blank has no width: what a gap means is told by its width alone. One that is no mere
+        blank between words parts what stands on either side, as does the end of a code: a form is
+        filled in at such gaps.
         """
         drawn = _Edges(self._page.top)
         for run in runs:
-            for char, box in zip(run.text + " ", (*run.boxes, run.boxes[-1]), strict=True):
+            text = _GAP.sub(lambda found: "\n" * len(found[0]), run.text)
+            for char, box in zip(text + "\n", (*run.boxes, run.boxes[-1]), strict=True):
                 drawn.add(char, box)
         starts = accumulate((len(run.text) + 1 for run in runs), initial=0)
         unmapped = (
@@ -164,7 +170,7 @@ class _Edges:
     def add(self, char: str, box: Box) -> None:
         """Add a glyph; one that is a blank has no width and stands beside nothing."""
         if char.isspace():
-            char, edges = " ", (OFF_PAGE, OFF_PAGE, OFF_PAGE, OFF_PAGE)
+            edges = OFF_PAGE, OFF_PAGE, OFF_PAGE, OFF_PAGE
         else:
             right, bottom = max(box.right, box.left + LEAST), max(box.bottom, box.top + LEAST)
             edges = (box.left, self._height - box.top, right, self._height - bottom)
