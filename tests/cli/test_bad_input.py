@@ -62,9 +62,8 @@ def test_a_binary_file(good: Path, tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("content", "name"),
     [
-        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(99), "Office"),
-        (b"{\\rtf1\\ansi}", "RTF"),
-        (b"\x89PNG\r\n\x1a\n" + bytes(99), "图像"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(99), "复合文档"),
+        (b"GIF89a" + bytes(99), "图像"),
         (b"\x1f\x8b\x08\x00" + bytes(99), "压缩包"),
     ],
 )
@@ -75,7 +74,7 @@ def test_a_file_of_another_format_is_named(
     assert_refused(jiaokan("compare", path, good), "foreign-format", name, "没有读这种格式的程序")
 
 
-@pytest.mark.parametrize(("member", "name"), [("word/document.xml", "Word"), ("a.txt", "压缩包")])
+@pytest.mark.parametrize(("member", "name"), [("xl/workbook.xml", "电子表格"), ("a.txt", "压缩包")])
 def test_a_container_is_named_by_what_it_holds(
     good: Path, tmp_path: Path, member: str, name: str
 ) -> None:
