@@ -101,6 +101,16 @@ def _first_line(error: Exception) -> str:
     return (str(error).splitlines() or [type(error).__name__])[0]
 
 
+def scaled(picture: Picture, scale: float) -> Picture:
+    """Give a picture made smaller."""
+    from PIL import Image
+
+    whole = Image.frombytes("L", (picture.width, picture.height), picture.dots)
+    width, height = (max(1, round(side * scale)) for side in whole.size)
+    small = whole.resize((width, height), Image.Resampling.BOX)
+    return Picture(width, height, small.tobytes())
+
+
 def cut_strips(data: bytes, path: str, strips: Sequence[Strip]) -> list[Drawn | None]:
     """Cut strips out of the pictures of a file, None for what is not there.
 
@@ -125,9 +135,7 @@ def _cut(picture: Picture, dots_an_inch: float, box: Box, dots: float) -> Pictur
         return None
     whole = Image.frombytes("L", (picture.width, picture.height), picture.dots)
     part = whole.crop((math.floor(left), math.floor(top), math.ceil(right), math.ceil(bottom)))
-    width, height = (max(1, round(side * dots / dots_an_inch)) for side in part.size)
-    small = part.resize((width, height), Image.Resampling.BOX)
-    return Picture(width, height, small.tobytes())
+    return scaled(Picture(part.width, part.height, part.tobytes()), dots / dots_an_inch)
 
 
 def drawn_small(draw: Callable[[float], Picture | None]) -> Drawn | None:

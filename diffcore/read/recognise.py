@@ -16,7 +16,7 @@ from typing import Any, NamedTuple
 
 from diffcore.errors import Bilingual
 from diffcore.places import Box
-from diffcore.read.picture import Picture
+from diffcore.read.picture import Picture, scaled
 
 EXTRA = "pip install 'jiaokan[ocr]'"
 LACK = Bilingual(f"文字识别组件（{EXTRA}）", f"the components for optical recognition ({EXTRA})")
@@ -181,14 +181,8 @@ def _read(strip: Any, width: float) -> tuple[Sign, ...]:
 
 def _find_lines(picture: Picture) -> list[tuple[tuple[float, float], ...]]:
     """Give the four corners of each line: left above, right above, right below, left below."""
-    import cv2
-
-    dots, scale = _set_on_white(picture), 1.0
-    height, width = dots.shape[:2]
-    if max(height, width) > LONGER_SIDE_AT_MOST:
-        scale = LONGER_SIDE_AT_MOST / max(height, width)
-        size = round(width * scale), round(height * scale)
-        dots = cv2.resize(dots, size, interpolation=cv2.INTER_AREA)
+    scale = min(1.0, LONGER_SIDE_AT_MOST / max(picture.width, picture.height))
+    dots = _set_on_white(scaled(picture, scale) if scale < 1 else picture)
     found = _recogniser()(dots, use_det=True, use_cls=False, use_rec=False)
     boxes = getattr(found, "boxes", None)
     if boxes is None:

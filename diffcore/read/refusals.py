@@ -282,11 +282,16 @@ def needs(path: str, format_title: Bilingual, what: Bilingual) -> ReadError:
     )
 
 
-def without_text(path: str, format_title: Bilingual, pages: Bilingual, way: Bilingual) -> ReadError:
+def without_text(
+    path: str, format_title: Bilingual, pages: Bilingual, way: Bilingual | None = None
+) -> ReadError:
     """Give the error for a file whose pages are pictures, or blank; `pages` names them.
 
     `way` says how to have them recognised, in words that a sentence begins with.
     """
+    text = Bilingual("改用有文字的文件", "use a file that has text")
+    if way:
+        text = Bilingual(f"{way.zh}后再试，或{text.zh}", f"{way.en} and try again, or {text.en}")
     return ReadError(
         Bilingual(
             f"{path}：{format_title.zh}没有文字层",
@@ -296,10 +301,7 @@ def without_text(path: str, format_title: Bilingual, pages: Bilingual, way: Bili
             f"{pages.zh}只有图像或空白，没有可读的字符",
             f"{pages.en}: nothing but pictures or blanks, no characters to read",
         ),
-        Bilingual(
-            f"{way.zh}后再试，或改用有文字的文件",
-            f"{way.en} and try again, or use a file that has text",
-        ),
+        text,
         "no-text-layer",
     )
 

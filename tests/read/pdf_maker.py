@@ -7,7 +7,7 @@ structure), 9.6.5 (Type 3 fonts), 9.10.3 (ToUnicode).
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
 
@@ -69,11 +69,12 @@ def pdf(
     mapped: Mapping[str, str] | None = None,
     trailer: str = "",
     extra: Sequence[str] = (),
+    shape: Callable[[str], str] | None = None,
 ) -> bytes:
     """Give a file with these pages.
 
     The glyphs of `unmapped` have no Unicode, those of `mapped` a wrong one. `extra` are further
-    objects, numbered from 3 on.
+    objects, numbered from 3 on. `shape` gives the operators that draw a letter, a bar else.
     """
     pages = list(sheets)
     texts = (part[2] for page in pages for part in page.content if not isinstance(part, str))
@@ -84,7 +85,7 @@ def pdf(
     for start in range(0, len(places), FONT_SIZE):
         chars = list(places)[start : start + FONT_SIZE]
         first = len(objects) + 1
-        objects += [_glyph(char) for char in chars]
+        objects += [_glyph(char, shape or _bar) for char in chars]
         objects.append(_stream(_map(chars, said)))
         objects.append(_font(chars, first, len(objects)))
         fonts.append(f"/F{start // FONT_SIZE} {len(objects)} 0 R")
@@ -116,11 +117,14 @@ def _code(place: int) -> str:
     return f"{place % FONT_SIZE + 33:02x}"
 
 
-def _glyph(char: str) -> str:
-    """Give the drawing of a letter: a bar, or nothing for a blank."""
+def _glyph(char: str, shape: Callable[[str], str]) -> str:
+    """Give the drawing of a letter, nothing for a blank."""
     width = _width(char)
-    bar = f"50 -100 {width - 100} 900 re f"
-    return _stream(f"{width} 0 d0" if char.isspace() else f"{width} 0 d0 {bar}")
+    return _stream(f"{width} 0 d0" if char.isspace() else f"{width} 0 d0 {shape(char)}")
+
+
+def _bar(char: str) -> str:
+    return f"50 -100 {_width(char) - 100} 900 re f"
 
 
 def _width(char: str) -> int:

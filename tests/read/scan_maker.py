@@ -57,6 +57,18 @@ def _dirty(image: Image.Image, noise: float) -> Image.Image:
     return Image.fromarray(numpy.clip(greys, 0, 255).astype("uint8"))
 
 
+def shape(char: str) -> str:
+    """Give the operators that draw a letter as it is printed, in a square of 1000 by 1000."""
+    side = 96
+    image = Image.new("1", (side, side), 1)
+    font = ImageFont.truetype(str(FONT), side)
+    ImageDraw.Draw(image).text((0, -side // 12), char, font=font, fill=0)
+    return (
+        f"q 1000 0 0 1000 0 -160 cm BI /W {side} /H {side} /BPC 1 /IM true /F /AHx "
+        f"ID {image.tobytes().hex()}> EI Q"
+    )
+
+
 def saved(pages: Sequence[Image.Image], kind: str, dots: int = DOTS_AN_INCH) -> bytes:
     """Give pages as a file: "PNG", "JPEG", "BMP", "WEBP" of the first one, "TIFF" or "PDF"."""
     buffer = BytesIO()

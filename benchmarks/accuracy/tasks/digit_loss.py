@@ -29,6 +29,7 @@ EDITIONS = (
 # What the damaged files lost (formats/SOURCES.md): each run of such signs is one loss.
 _LOST = re.compile("[0-9A-Za-z%]+")
 _SIGN = re.compile("[0-9A-Za-z%]")
+_FIGURE = re.compile("[0-9]+%?|%")
 
 
 class Loss(NamedTuple):
@@ -38,6 +39,9 @@ class Loss(NamedTuple):
     of the whole file. `runs` are the losses in the collated words, `told` those inside a finding,
     `proven` those inside a finding whose other reading shows the glyphs. `rest` are the other
     findings of substance. `exact` of `all` findings have a mark for each sign of the whole file.
+    `figures` counts the marks in a row that stand for digits alone, `shown` those of them, and
+    `words` those of all marks, that recognition reads right; both are 0 where the extra `ocr` is
+    not installed.
     """
 
     edition: str
@@ -51,11 +55,14 @@ class Loss(NamedTuple):
     all: int
     exact: int
     seen: int
-    right: int
+    figures: int
+    shown: int
+    words: int
 
 
 def _run(engine: Engine) -> Outcome:
     losses = list(engine.each(_measure, EDITIONS))
+    marks = sum(one.figures for one in losses)
     runs = sum(len(one.runs) for one in losses)
     return Outcome(
         (
@@ -67,6 +74,8 @@ def _run(engine: Engine) -> Outcome:
                     is_at_least=False),
             Measure(Bilingual("此外的实质校记", "other findings of substance"),
                     sum(len(one.rest) for one in losses), 0, "count", is_at_least=False),
+            Measure(Bilingual("版面上读出的数字，读对的", "figures read off the page, right"),
+                    sum(one.shown for one in losses) / max(marks, 1), 0.99),
         ),
         (_table(losses),),
         tuple(_faults(losses)),
@@ -88,7 +97,8 @@ def _measure(engine: Engine, edition: tuple[str, str, str]) -> Loss:
     covers = [(one.readings.base.span.start, one.readings.base.span.end, one) for one in findings]
     told = {run: [f for start, end, f in covers if start <= run[0] and run[1] <= end]
             for run in runs}  # fmt: skip
-    seen = _seen(other)
+    shown = list(_shown(base, other))
+    figures = [(lost, seen) for lost, seen in shown if _FIGURE.fullmatch(lost)]
     return Loss(
         name,
         len(_SIGN.findall(base.text)) - len(_SIGN.findall(other.text)),
@@ -100,8 +110,10 @@ def _measure(engine: Engine, edition: tuple[str, str, str]) -> Loss:
         tuple(_rest(collation)),
         len(collation.findings),
         sum(map(_is_exact, collation.findings)),
-        len(seen),
-        sum(1 for finding in collation.findings if _is_seen_right(finding, seen)),
+        sum(1 for _, seen in shown if seen),
+        len(figures),
+        sum(1 for lost, seen in figures if lost == seen),
+        sum(1 for lost, seen in shown if lost == seen),
     )
 
 
@@ -146,18 +158,21 @@ def _is_exact(finding: Finding) -> bool:
     return _SIGN.sub(UNMAPPED_MARK, base) == other
 
 
-def _seen(source: SourceText) -> dict[tuple[int, int], str]:
-    return {(one.span.start, one.span.end): one.seen for one in source.unmapped if one.seen}
+def _shown(base: SourceText, other: SourceText) -> Iterator[tuple[str, str]]:
+    """Give for each run of marks what the whole file has there, and what recognition reads.
 
-
-def _is_seen_right(finding: Finding, seen: dict[tuple[int, int], str]) -> bool:
-    """Say whether recognition saw at a loss what the whole file has there."""
-    base, other = finding.readings
-    there = [
-        words for (start, end), words in seen.items()
-        if other.span.start <= start and end <= other.span.end
-    ]  # fmt: skip
-    return bool(there) and "".join(there) == "".join(_LOST.findall(base.text))
+    The two files differ in nothing but the mapping: without blanks, which are set by the reader,
+    their characters answer to each other one by one.
+    """
+    whole = "".join(base.text.split())
+    if len(whole) != len("".join(other.text.split())):
+        return
+    before, at = 0, 0
+    for one in other.unmapped:
+        before += len("".join(other.text[at : one.span.start].split()))
+        lost = whole[before : before + one.span.end - one.span.start]
+        before, at = before + len(lost), one.span.end
+        yield lost, one.seen
 
 
 def _around(text: str, run: tuple[int, int]) -> str:
@@ -179,11 +194,13 @@ def _table(losses: Sequence[Loss]) -> Table:
             Bilingual("此外的实质校记", "other findings"),
             Bilingual("版面上读出的", "seen"),
             Bilingual("读对的", "seen right"),
+            Bilingual("其中纯数字", "figures"),
+            Bilingual("读对的", "seen right"),
         ),
         tuple(
             (one.edition, str(one.signs), str(one.marks), str(len(one.runs)), str(one.told),
              str(one.proven), str(one.all), str(one.exact), str(len(one.rest)), str(one.seen),
-             str(one.right))
+             str(one.words), str(one.figures), str(one.shown))
             for one in losses
         ),
     )  # fmt: skip
@@ -204,10 +221,12 @@ TASK = Task(
     title=Bilingual("数字没有字符的 PDF", "A PDF whose figures have no characters"),
     method=Bilingual(
         "诊疗方案第九版、第十版的 PDF，各与去掉数字、字母字符映射的同一 PDF 相校。"
-        "完整一方正文里每一处数字、字母都应有校记说到，且说明是版面有字形、无字符；此外不应有实质校记。",
+        "完整一方正文里每一处数字、字母都应有校记说到，且说明是版面有字形、无字符；此外不应有实质校记。"
+        "装有文字识别组件时，再看版面上读出的对不对：逐行识别，与该行认得的字对齐，落在标记上的就是所见。",
         "Two guidelines as PDF, each collated with the same PDF without the mapping of digits and "
         "letters. Every digit and letter of the whole one must be told, as a glyph without "
-        "character; nothing else of substance may be.",
+        "character; nothing else of substance may be. With the extra `ocr`, what is read off the "
+        "page at the marks is compared with the whole file as well.",
     ),
     needs=("formats/digit_loss", "formats/pdf_policy"),
     run=_run,

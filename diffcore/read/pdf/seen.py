@@ -59,7 +59,7 @@ class Shown(NamedTuple):
 def see_lost(pdf: Pdf, sheets: Sequence[Sheet], lost: Sequence[Lost]) -> tuple[Unmapped, ...]:
     """Give the glyphs without character, with what the page shows there.
 
-    A run is read where every glyph of it shows something. Pages whose letters lie on their side
+    A run is read where every glyph of it shows one sign. Pages whose letters lie on their side
     are not read.
     """
     runs = defaultdict(list)
@@ -97,10 +97,8 @@ def _shown_in(page: Page, fragments: Sequence[Fragment]) -> Iterator[Shown]:
     strip = _strip(page, fragments)
     signs = [sign for sign in signs_of(strip) if not sign.text.isspace()] if strip else []
     for glyph, found in zip(glyphs, lay_against(glyphs, signs), strict=True):
-        if glyph.is_lost and found:
-            text = "".join(sign.text for sign in found)
-            confidence = min(sign.confidence for sign in found)
-            yield Shown(glyph.across, glyph.down, text, confidence)
+        if glyph.is_lost and len(found) == 1:
+            yield Shown(glyph.across, glyph.down, found[0].text, found[0].confidence)
 
 
 def _glyphs(one: Fragment) -> Iterator[Glyph]:
@@ -122,9 +120,9 @@ def _strip(page: Page, fragments: Sequence[Fragment]) -> Picture | None:
 def lay_against(glyphs: Sequence[Glyph], signs: Sequence[Sign]) -> list[list[Sign]]:
     """Give for each glyph of a line the signs that are seen in its place, at the least cost.
 
-    A sign between two glyphs of which one is lost belongs to that one: a glyph can show two
-    letters. Cost: glyphs times signs, of one line. Source: Needleman and Wunsch, J. Mol. Biol. 48
-    (1970), global alignment.
+    A sign too many beside a lost glyph is given to that one as well: it has two then, and what it
+    shows is not certain. Cost: glyphs times signs, of one line. Source: Needleman and Wunsch,
+    J. Mol. Biol. 48 (1970), global alignment.
     """
     costs = _costs(glyphs, signs)
     found: list[list[Sign]] = [[] for _ in glyphs]
@@ -138,9 +136,18 @@ def lay_against(glyphs: Sequence[Glyph], signs: Sequence[Sign]) -> list[list[Sig
             i -= 1
         else:
             j -= 1
-            if glyphs[i - 1].is_lost and (i == len(glyphs) or glyphs[i].is_lost):
-                found[i - 1].insert(0, signs[j])
+            _give(found, glyphs, i, signs[j])
+    for sign in reversed(signs[:j]):
+        _give(found, glyphs, 0, sign)
     return found
+
+
+def _give(found: list[list[Sign]], glyphs: Sequence[Glyph], at: int, sign: Sign) -> None:
+    """Give a sign too many, before the glyph with index `at`, to a lost neighbour where one is."""
+    for beside in (at, at - 1):
+        if 0 <= beside < len(glyphs) and glyphs[beside].is_lost:
+            found[beside].insert(0, sign)
+            return
 
 
 def _costs(glyphs: Sequence[Glyph], signs: Sequence[Sign]) -> list[list[int]]:
@@ -168,7 +175,7 @@ def _cost(glyph: Glyph, sign: Sign) -> int:
 
 
 def _unmapped(lost: Lost, shown: Sequence[Shown]) -> Unmapped:
-    """Give a run with what is seen there; nothing where a glyph of it shows nothing."""
+    """Give a run with what is seen there; nothing where not every glyph of it shows one sign."""
     box = lost.box
     inside = sorted(
         each
