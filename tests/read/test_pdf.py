@@ -310,3 +310,12 @@ def test_a_footnote_put_off_to_the_next_page_finds_its_mark() -> None:
     source = read(pdf([first, second]))
     assert source.text.endswith("①管理处设在东门。\n")
     assert [span.of(source.text) for span in source.markup] == ["①"]
+
+
+def test_a_watermark_is_furniture_and_said() -> None:
+    sheet = Sheet().lines(90, 760, wrapped(30))
+    sheet.content.append((".7 .7 -.7 .7 200 500 Tm", 60, "仅供参考"))
+    source = read(pdf([sheet]))
+    assert normalise(source).text.splitlines() == as_compared(PARAGRAPHS)
+    assert [span.of(source.text) for span in source.furniture] == ["仅供参考"]
+    assert "4 个字符斜排" in told(source)

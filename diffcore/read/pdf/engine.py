@@ -195,11 +195,11 @@ class Page:
                 if right - left > _INK_AT_LEAST and top - bottom > _INK_AT_LEAST:
                     yield i
 
-    def turns(self, sample: list[int]) -> list[int]:
+    def turns(self, indices: Sequence[int]) -> list[float]:
         """Give for some glyphs the quarter turns, clockwise, that would set them upright."""
         textpage = self._textpage()
-        angles = (self._raw.FPDFText_GetCharAngle(textpage, i) for i in sample)
-        return [-round(angle / (math.pi / 2)) % 4 for angle in angles]
+        angles = (self._raw.FPDFText_GetCharAngle(textpage, i) for i in indices)
+        return [-angle / (math.pi / 2) % 4 for angle in angles]
 
     def are_invisible(self, indices: Sequence[int]) -> list[bool]:
         """Tell of some glyphs whether they are not drawn, as the text behind a scanned page."""

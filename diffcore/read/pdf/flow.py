@@ -60,7 +60,10 @@ class Edge(NamedTuple):
 
 
 class Flowing(NamedTuple):
-    """A line of the text with its page and the column that it stands in."""
+    """A line of the text with its page and the column that it stands in.
+
+    Columns are alike where pages of one width, left or right ones, have as many of them.
+    """
 
     line: Line
     page: int
@@ -84,9 +87,13 @@ class Columns:
 
 
 def flow_of(
-    page: int, body: Sequence[Fragment], grids: Sequence[Grid], gutters: Sequence[float],
+    page: int,
+    body: Sequence[Fragment],
+    grids: Sequence[Grid],
+    gutters: Sequence[float],
+    width: float,
     tables: int,
-) -> tuple[list[Flowing], int]:  # fmt: skip
+) -> tuple[list[Flowing], int]:
     """Give the lines of a page in reading order, and how many tables have been met by then."""
     flowing: list[Flowing] = []
     left = list(body)
@@ -97,10 +104,10 @@ def flow_of(
             continue
         taken = {one.first for one in (*above, *inside)}
         left = [one for one in left if one.first not in taken]
-        flowing += _lines(page, regions_of(above, gutters))
+        flowing += _lines(page, regions_of(above, gutters), width)
         tables += 1
         flowing += [Flowing(row, page, _ROW) for row in rows_in(grid, tables, inside)]
-    flowing += _lines(page, regions_of(left, gutters))
+    flowing += _lines(page, regions_of(left, gutters), width)
     return flowing, tables
 
 
@@ -109,9 +116,9 @@ _ROW = (0, -1, 0)
 DOWNWARDS = (0, -2, 0)
 
 
-def _lines(page: int, regions: Iterable[Region]) -> list[Flowing]:
+def _lines(page: int, regions: Iterable[Region], width: float) -> list[Flowing]:
     return [
-        Flowing(line_of(row), page, (page % 2, region.column, region.columns))
+        Flowing(line_of(row), page, (page % 2 + 2 * round(width), region.column, region.columns))
         for region in regions
         for row in rows_of(region.fragments)
     ]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from array import array
 from collections import Counter
+from collections.abc import Sequence
 from itertools import pairwise
 from operator import sub
 from typing import NamedTuple
@@ -218,9 +219,10 @@ def _turned(glyphs: Glyphs, frame: Frame) -> tuple[array[float], ...]:
     )  # fmt: skip
 
 
-def direction(turns: list[int]) -> int:
+def direction(turns: Sequence[float]) -> int:
     """Give the quarter turns that most glyphs of a sample ask for."""
-    return Counter(turns).most_common(1)[0][0] if turns else 0
+    quarters = Counter(round(turn) % 4 for turn in turns)
+    return max(quarters, key=lambda each: (quarters[each], -each)) if turns else 0
 
 
 def is_vertical(fragments: list[Fragment]) -> bool:

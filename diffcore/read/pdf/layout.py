@@ -15,13 +15,14 @@ from diffcore.read.pdf.pages import Sheet, sheets_of
 
 
 class Leaf(NamedTuple):
-    """One page as it is read; `labels` are the marks that refer to its footnotes."""
+    """One page as it is read; `labels` are the marks in its text that refer to footnotes."""
 
     sheet: Sheet
     heads: list[Line]
     text: list[flow.Flowing]
     feet: list[Line]
     notes: list[Line]
+    tilted: list[Line]
     labels: frozenset[str] = frozenset()
 
 
@@ -77,10 +78,11 @@ class _Composer:
     def add(self, sheet: Sheet, furnished: furniture.Furnished) -> None:
         """Lay out the next page."""
         heads, feet = ([line_of(row) for row in rows] for rows in (furnished.heads, furnished.feet))
+        tilted = [_column(sheet.tilted)] if sheet.tilted else []
         if sheet.is_vertical:
             lines = _downwards(furnished.body)
             text = [flow.Flowing(line, sheet.number, flow.DOWNWARDS) for line in lines]
-            self.leaves.append(Leaf(sheet, heads, text, feet, []))
+            self.leaves.append(Leaf(sheet, heads, text, feet, [], tilted))
             return
         footed = footnotes.part_notes(furnished.body, sheet, self._em, self._open)
         text = self._text(sheet, footed.body)
@@ -89,7 +91,7 @@ class _Composer:
             last = self.leaves[-1]
             self.leaves[-1] = last._replace(labels=last.labels | (footed.labels & self._open))
         self._open = footed.open
-        self.leaves.append(Leaf(sheet, heads, text, feet, notes, footed.labels))
+        self.leaves.append(Leaf(sheet, heads, text, feet, notes, tilted, footed.labels))
 
     def _text(self, sheet: Sheet, body: list[Fragment]) -> list[flow.Flowing]:
         grids, width = tables.grids_of(sheet.rules), sheet.frame.width
@@ -99,7 +101,7 @@ class _Composer:
         gutters = self._columns.of(outside, width)
         if gutters:
             grids = [grid for grid in grids if grid.box.right - grid.box.left > WIDE * width]
-        text, self._tables = flow.flow_of(sheet.number, body, grids, gutters, self._tables)
+        text, self._tables = flow.flow_of(sheet.number, body, grids, gutters, width, self._tables)
         return text
 
 

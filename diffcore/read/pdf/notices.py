@@ -111,6 +111,14 @@ def _of_pages(layout: Layout, written: Written) -> Iterator[Bilingual]:
             f"{named.en} written downwards, read from the right; paragraphs may be wrong",
         )
     yield from _of_extras([leaf.sheet for leaf in layout.leaves])
+    tilted = [leaf.sheet for leaf in layout.leaves if leaf.sheet.tilted]
+    if tilted:
+        count, named = sum(len(each.tilted) for each in tilted), _numbers(tilted)
+        yield Bilingual(
+            f"{count} 个字符斜排或侧排（如水印），按页眉页脚处理（{named.zh}）",
+            f"{count} characters are set at another angle, as a watermark is, and are taken for "
+            f"page furniture ({named.en})",
+        )
     if written.notes:
         yield Bilingual(
             f"脚注 {written.notes} 行移到文末，正文中的 {written.references} 个注号不对校",

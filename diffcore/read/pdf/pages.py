@@ -19,11 +19,14 @@ from diffcore.read.pdf.geometry import Frame
 
 # Points beyond the edge of the page up to which a fragment still belongs to it.
 BEYOND_AT_MOST = 2.0
+# Quarter turns by which a letter that is not upright differs from one that is.
+TILTED_AT_LEAST = 0.08
 
 
 class Sheet(NamedTuple):
     """What stands on one page. `number` counts from 1.
 
+    `tilted` is what stands at another angle than the rest (a watermark, a note along the margin).
     `frame` sets the letters upright, `shown` is the page as it is shown; they differ where the
     text lies on its side. `rules` are thin bars, in the coordinates of `frame`. `outside` and
     `again` count characters that no one sees: beyond the edges, or drawn twice in one place.
@@ -40,6 +43,7 @@ class Sheet(NamedTuple):
     outside: int = 0
     again: int = 0
     extras: Extras = Extras(0, 0, 0)
+    tilted: tuple[Fragment, ...] = ()
 
 
 def sheets_of(pdf: Pdf) -> tuple[list[Sheet], list[int]]:
@@ -73,19 +77,38 @@ def _sheet(page: Page, number: int) -> Sheet:
     frame = Frame(bounds, direction(page.turns(_sample(glyphs))))
     gathered = gather(glyphs, frame)
     inside = [one for one in gathered.fragments if _is_inside(one, frame)]
+    upright, tilted = _parted(page, inside, frame)
     rules, has_picture = page.drawn()
     return Sheet(
         number,
         frame,
         Frame(bounds, page.rotation),
-        inside,
+        upright,
         tuple(map(frame.box_of, rules)),
         has_picture,
-        is_vertical(inside),
+        is_vertical(upright),
         _invisible(page, inside),
         _beyond(gathered, inside),
         gathered.again,
         page.extras(),
+        tuple(tilted),
+    )
+
+
+def _parted(
+    page: Page, fragments: Sequence[Fragment], frame: Frame
+) -> tuple[list[Fragment], list[Fragment]]:
+    """Part what stands upright from what does not: no two letters of that are in one fragment."""
+    single = [one for one in fragments if len(one.text) == 1]
+    turns = page.turns([one.first for one in single])
+    tilted = {
+        one.first
+        for one, turn in zip(single, turns, strict=True)
+        if min((turn - frame.quarters) % 4, (frame.quarters - turn) % 4) > TILTED_AT_LEAST
+    }
+    return (
+        [one for one in fragments if one.first not in tilted],
+        [one for one in fragments if one.first in tilted],
     )
 
 

@@ -58,7 +58,7 @@ def write(layout: Layout) -> Written:
         for one in leaf.text:
             writer.text(one.line, flow.indent_of(one, edges), leaf.labels, breaks.get(at))
             at += 1
-        writer.furniture(leaf.feet)
+        writer.furniture([*leaf.feet, *leaf.tilted])
         writer.close()
     _write_notes(writer, layout.leaves)
     return writer.written()
