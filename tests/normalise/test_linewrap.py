@@ -207,3 +207,16 @@ def test_a_sentence_that_is_cut_behind_the_name_of_a_document_goes_on() -> None:
         "和有关方案，抓好落实。",
     )
     assert paragraphs("\n".join(cut)) == ["".join(cut).replace("，", ",")]
+
+
+def test_lines_that_the_print_calls_continuations_go_on() -> None:
+    text = "渔港名录\n一、东港\n二、西港\n"
+    source = source_of(text)._replace(continuations=(text.index("二、"),))
+    assert normalise(source).text == "渔港名录\n一、东港二、西港"
+
+
+def test_a_certain_start_is_stronger_than_a_continuation() -> None:
+    text = "渔港名录\n一、东港\n"
+    at = (text.index("一、"),)
+    source = source_of(text)._replace(continuations=at, paragraph_starts=at)
+    assert normalise(source).text == "渔港名录\n一、东港"

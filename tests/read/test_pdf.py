@@ -9,6 +9,8 @@ from diffcore.model import ReadOptions, SourceText
 from diffcore.normalise import normalise
 from diffcore.places import Cell
 from diffcore.read.formats.pdf import READER, read_pdf
+from diffcore.read.several import join
+from diffcore.read.transport import pack, unpack
 from tests.read.pdf_maker import Sheet, paragraph, pdf
 
 PARAGRAPHS = (
@@ -319,3 +321,17 @@ def test_a_watermark_is_furniture_and_said() -> None:
     assert normalise(source).text.splitlines() == as_compared(PARAGRAPHS)
     assert [span.of(source.text) for span in source.furniture] == ["仅供参考"]
     assert "4 个字符斜排" in told(source)
+
+
+def test_what_the_print_tells_of_lines_comes_through_the_other_process() -> None:
+    source = read(pdf([Sheet().lines(90, 760, wrapped(12))]))
+    assert source.continuations
+    assert unpack(pack(source)) == source
+
+
+def test_of_several_files_each_keeps_its_continuations() -> None:
+    source = read(pdf([Sheet().lines(90, 760, wrapped(12))]))
+    joined = join("a.pdf + a.pdf", [source, source], [])
+    half = len(source.continuations)
+    at = joined.parts[1].start
+    assert joined.continuations[half:] == tuple(at + each for each in source.continuations)
