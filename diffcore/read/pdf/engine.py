@@ -1,7 +1,5 @@
 """The PDF library: documents, pages and what stands on them. The only file that imports pypdfium2.
 
-PDFium is called twice for every glyph, so these calls are made through bare function pointers, and
-their results lie in one buffer: that halves their cost, which is what reading a PDF costs.
 Source: pypdfium2, docs of the raw API; PDFium, public/fpdf_text.h.
 """
 
@@ -20,27 +18,22 @@ from typing import Any, NamedTuple
 from diffcore.errors import Bilingual
 from diffcore.places import Box
 from diffcore.read import refusals
+from diffcore.read.pdf.calls import BOXES, calls_of, handle_of
 from diffcore.read.pdf.geometry import Rect
+from diffcore.read.pdf.rules import drawn_on
 
 TITLE = Bilingual("PDF 文件", "PDF")
 
 # A gazette's yearly volume has some 2,000 pages.
 PAGES_AT_MOST = 20_000
-# Path objects and segments of a page that are looked at for the rules of tables; a map has more.
-PATHS_AT_MOST = 20_000
-SEGMENTS_AT_MOST = 400
-# A drawn object within an object within … is followed so far.
-DEPTH_AT_MOST = 4
-# Points. A drawn bar is no thicker where it is a rule.
-RULE_AT_MOST = 3.0
 
+# Annotations of a page that are looked at.
+ANNOTATIONS_AT_MOST = 20_000
 # Dots of a drawn page: A0 at 200 an inch has some 62 million.
 DOTS_AT_MOST = 64_000_000
 
 # Source: PDFium, public/fpdfview.h and fpdf_edit.h, fpdf_annot.h.
 _NEEDS_PASSWORD = 4
-_PATH, _IMAGE, _FORM = 2, 3, 5
-_MOVE = 2
 INVISIBLE = 3
 _FREE_TEXT, _WIDGET = 3, 20
 _FLATTENED = 1
@@ -115,7 +108,7 @@ class Page:
     def extras(self) -> Extras:
         """Count form fields that are filled and texts laid over the page."""
         count = self._raw.FPDFPage_GetAnnotCount(self._page)
-        kinds = [self._annotation(index) for index in range(min(count, PATHS_AT_MOST))]
+        kinds = [self._annotation(index) for index in range(min(count, ANNOTATIONS_AT_MOST))]
         drawn = [kind for kind, is_drawn in kinds if is_drawn]
         return Extras(
             drawn.count(_WIDGET), drawn.count(_FREE_TEXT), kinds.count((_FREE_TEXT, False))
@@ -143,10 +136,10 @@ class Page:
         if count <= 0:
             none = array("f")
             return Glyphs("", none, none, none, none, frozenset())
-        calls, handle = _calls(), _handle(textpage)
-        places = _BOXES.places(count)
+        calls, handle = calls_of(self._raw), handle_of(textpage)
+        places = BOXES.places(count)
         deque(map(calls.box, repeat(handle), range(count), places), maxlen=0)
-        edges = _BOXES.read(count)
+        edges = BOXES.read(count)
         if not math.isfinite(sum(edges)):
             edges = array("f", (each if math.isfinite(each) else 0.0 for each in edges))
         lefts, tops, rights, bottoms = (edges[side::4] for side in range(4))
@@ -163,7 +156,7 @@ class Page:
         units = self._raw.FPDFText_GetText(textpage, 0, count, buffer) - 1
         text = bytes(buffer)[: 2 * max(units, 0)].decode("utf-16-le", "surrogatepass")
         if len(text) != count:
-            points = map(_calls().character, repeat(_handle(textpage)), range(count))
+            points = map(calls_of(self._raw).character, repeat(handle_of(textpage)), range(count))
             text = "".join(chr(point) if point < 0x110000 else "\ufffd" for point in points)
         return self._with_hyphens(textpage, text)
 
@@ -185,7 +178,7 @@ class Page:
         self, textpage: Any, text: str, lefts: Sequence[float], rights: Sequence[float]
     ) -> Iterator[int]:
         """Give the indices of blanks and controls that are drawn, as no blank is."""
-        box, handle, call = (ctypes.c_double * 4)(), _handle(textpage), _calls().ink
+        box, handle, call = (ctypes.c_double * 4)(), handle_of(textpage), calls_of(self._raw).ink
         places = [ctypes.byref(box, 8 * side) for side in range(4)]
         for found in _NO_LETTER.finditer(text):
             i = found.start()
@@ -203,76 +196,13 @@ class Page:
 
     def are_invisible(self, indices: Sequence[int]) -> list[bool]:
         """Tell of some glyphs whether they are not drawn, as the text behind a scanned page."""
-        calls, handle = _calls(), _handle(self._textpage())
+        calls, handle = calls_of(self._raw), handle_of(self._textpage())
         objects = map(calls.text_object, repeat(handle), indices)
         return [mode == INVISIBLE for mode in map(calls.mode, map(ctypes.c_void_p, objects))]
 
     def drawn(self) -> tuple[list[Rect], bool]:
         """Give the rules that are drawn on the page, and tell whether a picture is."""
-        raw, calls, handle = self._raw, _calls(), _handle(self._page)
-        count = raw.FPDFPage_CountObjects(self._page)
-        objects = map(calls.object_at, repeat(handle), range(count))
-        kinds = list(map(calls.kind, map(ctypes.c_void_p, objects)))
-        rules: list[Rect] = []
-        has_picture = _IMAGE in kinds
-        for index in [i for i, kind in enumerate(kinds) if kind in (_PATH, _FORM)]:
-            found = raw.FPDFPage_GetObject(self._page, index)
-            if kinds[index] == _FORM:
-                has_picture |= self._enter(found, rules, 1)
-            elif len(rules) < PATHS_AT_MOST:
-                rules += self._rules(found)
-        return rules, has_picture
-
-    def _enter(self, form: Any, rules: list[Rect], depth: int) -> bool:
-        """Look at the objects of an object; its rules are not moved, as hardly any is."""
-        raw = self._raw
-        has_picture = False
-        for index in range(min(raw.FPDFFormObj_CountObjects(form), PATHS_AT_MOST)):
-            found = raw.FPDFFormObj_GetObject(form, index)
-            kind = raw.FPDFPageObj_GetType(found)
-            if kind == _PATH and len(rules) < PATHS_AT_MOST:
-                rules += self._rules(found)
-            elif kind == _FORM and depth < DEPTH_AT_MOST:
-                has_picture |= self._enter(found, rules, depth + 1)
-            has_picture |= kind == _IMAGE
-        return has_picture
-
-    def _rules(self, path: Any) -> Iterator[Rect]:
-        """Give a path that is a thin bar, or the level and upright ones of its segments."""
-        raw = self._raw
-        left, bottom, right, top = (ctypes.c_float() for _ in range(4))
-        if not raw.FPDFPageObj_GetBounds(path, left, bottom, right, top):
-            return
-        whole = Rect(left.value, bottom.value, right.value, top.value)
-        if min(whole.right - whole.left, whole.top - whole.bottom) <= RULE_AT_MOST:
-            yield whole
-            return
-        mode, stroked = ctypes.c_int(), ctypes.c_int()
-        raw.FPDFPath_GetDrawMode(path, mode, stroked)
-        if stroked.value:
-            yield from self._segments(path)
-
-    def _segments(self, path: Any) -> Iterator[Rect]:
-        raw = self._raw
-        matrix = raw.FS_MATRIX(1, 0, 0, 1, 0, 0)
-        raw.FPDFPageObj_GetMatrix(path, matrix)
-        x, y = ctypes.c_float(), ctypes.c_float()
-        first = before = (0.0, 0.0)
-        for index in range(min(raw.FPDFPath_CountSegments(path), SEGMENTS_AT_MOST)):
-            segment = raw.FPDFPath_GetPathSegment(path, index)
-            raw.FPDFPathSegment_GetPoint(segment, x, y)
-            here = (
-                matrix.a * x.value + matrix.c * y.value + matrix.e,
-                matrix.b * x.value + matrix.d * y.value + matrix.f,
-            )
-            if raw.FPDFPathSegment_GetType(segment) == _MOVE:
-                first = before = here
-                continue
-            ends = [(before, here)]
-            if raw.FPDFPathSegment_GetClose(segment):
-                ends.append((here, first))
-            yield from (_bar(one, two) for one, two in ends if _is_straight(one, two))
-            before = here
+        return drawn_on(self._raw, self._page)
 
     def draw(self, dots_an_inch: float, box: Box | None = None) -> Picture | None:
         """Draw the page as it is shown, in grey, or what of it stands in `box`.
@@ -358,79 +288,3 @@ def open_pdf(data: bytes, path: str) -> Pdf:
     if len(document) > PAGES_AT_MOST:
         raise refusals.too_demanding(path, TITLE)
     return Pdf(document)
-
-
-class _Calls(NamedTuple):
-    box: Any
-    ink: Any
-    error: Any
-    character: Any
-    object_at: Any
-    kind: Any
-    text_object: Any
-    mode: Any
-
-
-_CALLS: list[_Calls] = []
-
-
-def _calls() -> _Calls:
-    """Give the functions that are called for every glyph, free of conversions."""
-    if not _CALLS:
-        from pypdfium2 import raw
-
-        _CALLS.append(
-            _Calls(
-                _bare(raw.FPDFText_GetLooseCharBox, ctypes.c_int),
-                _bare(raw.FPDFText_GetCharBox, ctypes.c_int),
-                _bare(raw.FPDFText_HasUnicodeMapError, ctypes.c_int),
-                _bare(raw.FPDFText_GetUnicode, ctypes.c_uint),
-                _bare(raw.FPDFPage_GetObject, ctypes.c_void_p),
-                _bare(raw.FPDFPageObj_GetType, ctypes.c_int),
-                _bare(raw.FPDFText_GetTextObject, ctypes.c_void_p),
-                _bare(raw.FPDFTextObj_GetTextRenderMode, ctypes.c_int),
-            )
-        )
-    return _CALLS[0]
-
-
-def _bare(function: Any, result: Any) -> Any:
-    """Give a C function that looks at no types: its handles must be pointers."""
-    address = ctypes.cast(function, ctypes.c_void_p).value
-    return ctypes.PYFUNCTYPE(result)(address or 0)
-
-
-def _handle(handle: Any) -> ctypes.c_void_p:
-    return ctypes.cast(handle, ctypes.c_void_p)
-
-
-class _Boxes:
-    """Room for the boxes of the glyphs of one page, used again for the next."""
-
-    def __init__(self) -> None:
-        self._buffer: Any = None
-        self._places: list[Any] = []
-
-    def places(self, count: int) -> list[Any]:
-        """Give pointers to the places of `count` boxes, or more."""
-        if count > len(self._places):
-            self._buffer = (ctypes.c_float * (4 * count))()
-            self._places = [ctypes.byref(self._buffer, 16 * i) for i in range(count)]
-        return self._places
-
-    def read(self, count: int) -> array[float]:
-        """Give the sides of the first `count` boxes, four each."""
-        edges = array("f")
-        edges.frombytes(memoryview(self._buffer).cast("B")[: 16 * count])
-        return edges
-
-
-_BOXES = _Boxes()
-
-
-def _is_straight(one: tuple[float, float], two: tuple[float, float]) -> bool:
-    return min(abs(one[0] - two[0]), abs(one[1] - two[1])) < 0.5
-
-
-def _bar(one: tuple[float, float], two: tuple[float, float]) -> Rect:
-    return Rect(min(one[0], two[0]), min(one[1], two[1]), max(one[0], two[0]), max(one[1], two[1]))
