@@ -335,3 +335,14 @@ def test_of_several_files_each_keeps_its_continuations() -> None:
     half = len(source.continuations)
     at = joined.parts[1].start
     assert joined.continuations[half:] == tuple(at + each for each in source.continuations)
+
+
+def test_letters_of_a_ligature_stay_together() -> None:
+    sheet = Sheet().put(90, 700, "DeÆnition, oÅer")
+    source = read(pdf([sheet], mapped={"Æ": "fi", "Å": "ff"}))
+    assert source.text == "Definition, offer\n\f"
+
+
+def test_words_without_blanks_between_them_are_parted_by_their_gap() -> None:
+    sheet = Sheet().put(90, 700, "variant").put(136, 700, "of").put(153, 700, "concern")
+    assert read(pdf([sheet])).text == "variant of concern\n\f"

@@ -29,6 +29,10 @@ NARROW_EM, WIDE_EM = 0.75, 1.4
 # Points. No type is smaller; a damaged file may have some.
 EM_AT_LEAST = 0.5
 
+# Letters behind the first one of a ligature (ff, fi, fl, ffi, ft, st): all have its box.
+_LIGATED = "filtj"
+# From here on stand the radicals, the characters and the full-width marks of Chinese.
+_CHINESE = "\u2e80"
 _BLANK = " \t\u00a0\u3000\u2002\u2003"
 
 # How many glyphs of a page are asked for their direction.
@@ -97,6 +101,9 @@ def gather(glyphs: Glyphs, frame: Frame) -> Gathered:
             continue
         if right <= left and text[i] == " ":
             continue  # made up by the library; where the next glyph stands tells
+        if before >= 0 and text[i] in _LIGATED and builder.is_same(i, before):
+            before = i
+            continue
         if before >= 0:
             builder.add(start, before + 1)
         if right <= left and text[i] in "\r\n":
@@ -142,12 +149,17 @@ class _Builder:
                 drawn[at - start] = UNMAPPED_MARK
             words = "".join(drawn)
         all_lefts, tops, rights, bottoms = self.edges
-        middle, lefts = (start + end) // 2, all_lefts[start:end]
+        lefts = all_lefts[start:end]
         shown = tuple(at - start for at in marks)
-        if " " in words and len(kept := self._kept(start, end)) < len(words):
-            middle, lefts = start, array("f", (lefts[at] for at in kept))
+        dropped = self._dropped(start, end) if " " in words else ()
+        if dropped:
+            kept = [at for at in range(end - start) if at + start not in dropped]
+            lefts = array("f", (lefts[at] for at in kept))
             shown = tuple(kept.index(at) for at in shown)
             words = "".join(words[at] for at in kept)
+        middle = (start + end) // 2
+        if tops[middle] <= bottoms[middle]:
+            middle = start  # a blank that the library made up has no height
         top, bottom = self._y - tops[middle], self._y - bottoms[middle]
         em = max((bottom - top) / HEIGHT_IN_EMS, EM_AT_LEAST)
         widest = max(map(sub, rights[start:end], all_lefts[start:end]))
@@ -157,21 +169,38 @@ class _Builder:
             Fragment(words, lefts[0], top, rights[end - 1], bottom, em, lefts, shown, start)
         )
 
-    def _kept(self, start: int, end: int) -> list[int]:
-        """Give the glyphs, counted from `start`, without blanks made up between Chinese."""
+    def _dropped(self, start: int, end: int) -> frozenset[int]:
+        """Give the blanks that the library made up and that part no words and no figures."""
         text, (lefts, _, rights, _) = self._text, self.edges
-        kept = [at for at in range(start, end) if text[at] != " " or rights[at] > lefts[at]]
-        gaps = sorted(lefts[two] - rights[one] for one, two in pairwise(kept))
-        usual = gaps[len(gaps) // 2] + FIGURE_GAP * (self.edges[1][start] - self.edges[3][start])
-        blanks = [
-            one + 1
-            for one, two in pairwise(kept)
-            if two - one > 1 and _are_parted(text[one], text[two], lefts[two] - rights[one] > usual)
-        ]
-        return [at - start for at in sorted(kept + blanks)]
+        dropped = []
+        at = text.find(" ", start, end)
+        while at >= 0:
+            if rights[at] <= lefts[at] and not self._parts(at, start, end):
+                dropped.append(at)
+            at = text.find(" ", at + 1, end)
+        return frozenset(dropped)
+
+    def _parts(self, at: int, start: int, end: int) -> bool:
+        """Tell whether a blank parts two words, none of them Chinese, or two figures.
+
+        Digits may be set apart for looks, as all of their line are; a wider gap parts two figures.
+        """
+        one, two = self._text[at - 1], self._text[at + 1]
+        if one.isdecimal() and two.isdecimal():
+            lefts, tops, rights, bottoms = self.edges
+            real = [each for each in range(start, end) if rights[each] > lefts[each]]
+            gaps = sorted(lefts[after] - rights[before] for before, after in pairwise(real))
+            wide = gaps[len(gaps) // 2] + FIGURE_GAP * (tops[start] - bottoms[start])
+            return lefts[at + 1] - rights[at - 1] > wide
+        return one < _CHINESE and two < _CHINESE
 
     def _is_blank(self, at: int, marks: tuple[int, ...]) -> bool:
         return self._text[at] in _BLANK and at not in marks
+
+    def is_same(self, i: int, before: int) -> bool:
+        """Tell whether glyph `i` has the very box of the one before: both are one ligature."""
+        lefts, tops, rights, _ = self.edges
+        return (lefts[i], rights[i], tops[i]) == (lefts[before], rights[before], tops[before])
 
     def is_again(self, i: int, before: int, height: float) -> bool:
         """Tell whether glyph `i` is drawn where the one before it stands."""
@@ -189,16 +218,6 @@ class _Builder:
             at += 1
         self._next = at
         return tuple(unmapped[first:at])
-
-
-def _are_parted(one: str, two: str, is_wide: bool) -> bool:  # noqa: FBT001
-    """Tell whether a gap between two characters is a blank.
-
-    Digits may be set apart for looks, as all of their line are; a wider gap parts two figures.
-    """
-    if one.isdecimal() and two.isdecimal():
-        return is_wide
-    return one.isascii() and two.isascii()
 
 
 def _turned(glyphs: Glyphs, frame: Frame) -> tuple[array[float], ...]:
