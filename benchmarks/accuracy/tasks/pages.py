@@ -65,10 +65,10 @@ _REASON = Bilingual(
 
 def _compare(engine: Engine, work: tuple[BaseText, Site]) -> Printed:
     text, site = work
-    title, *texts = text.paragraphs
+    title, *texts = text.paragraphs if text.genre != "law-tw" else (text.name, *text.paragraphs)
     with tempfile.TemporaryDirectory() as folder:
         base, other = Path(folder, "a.txt"), Path(folder, "a.html")
-        base.write_text("\n".join(text.paragraphs) + "\n", "utf-8")
+        base.write_text("\n".join((title, *texts)) + "\n", "utf-8")
         other.write_bytes(site.page(title, texts))
         findings = engine.collate(base, other).findings
     faults = tuple(tell_finding(each) for each in findings if each.severity == "substantive")

@@ -124,8 +124,9 @@ class _Page:
 
     def _is_title(self, i: int) -> bool:
         key = names.key_of(self._words[i])
-        is_named = any(key in title or title in key for title in self._titles)
-        return len(key) >= TITLE_AT_LEAST and is_named and not self._lines[i].links
+        is_part = any(key in title or title in key for title in self._titles)
+        is_named = key in self._titles or (is_part and len(key) >= TITLE_AT_LEAST)
+        return is_named and not self._lines[i].links
 
     def foreign_share(self) -> float:
         """Give the share (0..1) of the page's characters that link or stand in menus."""
@@ -221,26 +222,30 @@ class _Page:
     def _named_before(self, core: Region) -> list[int]:
         """Give the lines before the block that the page's own titles name: the longest."""
         best: list[int] = []
-        length = TITLE_AT_LEAST
+        length = 0
         for first in range(core.first):
             key = ""
             for i in range(first, min(first + TITLE_PARTS, core.first)):
                 if self._lines[i].links or self._is_foreign[i] or self._is_record[i]:
                     break
                 key += names.key_of(self._words[i])
-                is_named = any(key in title for title in self._titles) or (
-                    i == first and self._is_title(i)
-                )
-                if len(key) >= length and is_named:
+                is_part = len(key) >= TITLE_AT_LEAST and any(key in each for each in self._titles)
+                is_named = is_part or key in self._titles or (i == first and self._is_title(i))
+                if is_named and len(key) >= length:
                     best, length = list(range(first, i + 1)), len(key)
         return best
 
     def _heads_itself(self, core: Region, title: str) -> bool:
-        """Tell whether lines at the head of the block are the `title`, or the one page has."""
+        """Tell whether lines at the head of the block are the `title`, or one that the page has.
+
+        Where only the law's history (题注) stands above them, the text prints its title twice.
+        """
         wanted = {title, *self._titles}
-        head = [names.key_of(words) for words in self._words[core.first : core.first + TITLE_LINES]]
+        lines = self._words[core.first : core.first + TITLE_LINES]
+        head = [names.key_of(words) for words in lines]
         return any(
             "".join(head[first:last]) in wanted
+            and (first == 0 or not all(map(names.is_history, lines[:first])))
             for first in range(len(head))
             for last in range(first + 1, len(head) + 1)
         )
@@ -261,7 +266,8 @@ class _Page:
 
     def _may_be_title(self, i: int) -> bool:
         words = self._words[i]
-        return TITLE_AT_LEAST <= len(words) <= TITLE_AT_MOST and "。" not in words
+        is_short = len(words) < TITLE_AT_LEAST and not names.is_act(words)
+        return not is_short and len(words) <= TITLE_AT_MOST and "。" not in words
 
     def _last_heading(self, core: Region) -> list[int]:
         """Give the lines of the last heading before the block."""

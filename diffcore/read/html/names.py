@@ -44,7 +44,7 @@ _SITE = re.compile(
     r"(?:发布|更新|录入|发稿)时间[:：]|(?:发布|更新)日期[:：].*(?:来源|字[体号]|浏览|点击)|"
     r"(?:信息|文章|稿件)?来源[:：].*(?:时间|日期|字[体号]|浏览|点击|编辑)|(?:信息|文章|稿件)来源[:：]"
     r").{0,80}$"
-    rf"|(?:(?:发布|更新|录入|发稿)日期[:：])?(?:{_MOMENT})(?:$|\D.{{0,80}}$)"
+    rf"|(?:(?:发布|更新|录入|发稿)?(?:日期|时间)[:：])?(?:{_MOMENT})(?:$|\D.{{0,80}}$)"
     r"|.{0,30}(?:ICP备|公网安备|网站标识码)"
     r"|(?=.*(?:打印|关闭|收藏|分享|字[体号]|大中小|微信|返回))"
     r"(?:\W|[大中小]|打印|关闭|收藏|分享|微信|微博|QQ空间|字体|字号|本页|此页|窗口|返回|顶部|到)+$"
@@ -56,7 +56,10 @@ SENTENCE = re.compile("[，。；：！？]")
 _NUMBER = re.compile(
     r".{0,20}[〔\[（(【][12]\d{3}[〕\]）)】]第?\d{1,5}号|.{0,20}令[（(]?第?\d{1,5}号[）)]?"
 )
-_HISTORY = re.compile(r"[（(].{0,40}年.*[）)]$")
+_HISTORY = re.compile(
+    r"[（(].{0,40}年.*[）)]$|\d{4}年\d{1,2}月\d{1,2}日.*(?:通过|公布|发布|批准|修正|修订|施行|决定》?)"
+)
+_ACT = re.compile("..(?:法|[条條]例|[办辦]法|[规規][则則定]|[细細][则則]|通知|[决決]定|意[见見])$")
 _ATTACHED = re.compile(r"附件|.*\.(?:docx?|pdf|xlsx?|wps|et|ofd|rar|zip)$", re.IGNORECASE)
 _RECORD = re.compile(
     r"(?:索引号|信息索引号?|主题分类|发文机关|发文单位|发布机构|制定机关|成文日期|生成日期|标题|名称|信息名称|"
@@ -90,8 +93,13 @@ def is_number(words: str) -> bool:
     return _NUMBER.fullmatch(words) is not None
 
 
+def is_act(words: str) -> bool:
+    """Tell whether a short line names a law or a letter: 护照条例."""
+    return _ACT.search(words) is not None
+
+
 def is_history(words: str) -> bool:
-    """Tell whether a line is a law's history in brackets (题注)."""
+    """Tell whether a line is a law's history (题注)."""
     return _HISTORY.match(words) is not None
 
 
