@@ -26,8 +26,8 @@ USUAL_DOTS_AN_INCH = 200.0
 _LEAST_DOTS_AN_INCH, _MOST_DOTS_AN_INCH = 50.0, 2_400.0
 
 # Dots an inch at which strips of pages are drawn for a report, the finest first, and the bytes of
-# one from which on the next is tried. At 110 three lines of 16 points of a scan without noise take
-# 12 KB; at 56 they can still be read.
+# one from which on the next is tried. At 110 the strips of the guidelines of shared/data have 6 KB
+# on the average; type of 16 points can still be read at 56.
 STRIP_DOTS_AN_INCH = (110.0, 80.0, 56.0)
 STRIP_BYTES = 20_000
 

@@ -39,9 +39,9 @@ class Loss(NamedTuple):
     of the whole file. `runs` are the losses in the collated words, `told` those inside a finding,
     `proven` those inside a finding whose other reading shows the glyphs. `rest` are the other
     findings of substance. `exact` of `all` findings have a mark for each sign of the whole file.
-    `figures` counts the marks in a row that stand for digits alone, `shown` those of them, and
-    `words` those of all marks, that recognition reads right; both are 0 where the extra `ocr` is
-    not installed.
+    `seen` counts the runs of marks that recognition reads, `words` those that it reads right;
+    `figures` the runs that stand for digits alone, `shown` those of them that it reads right. All
+    but `figures` are 0 where the extra `ocr` is not installed.
     """
 
     edition: str

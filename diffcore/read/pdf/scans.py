@@ -19,9 +19,9 @@ from diffcore.read.picture import Picture
 from diffcore.read.recognise import SeenLine, Sign, lines_of
 from diffcore.spans import SourceSpan
 
-# Dots an inch at which a page is drawn to be recognised. On five pages of the guidelines and laws
-# of shared/data set in 9 to 16 points, drawn, blurred and read again, 150 lost a tenth of a percent
-# of the characters more; 300 gained nothing and took half again as long.
+# Dots an inch at which a page is drawn to be recognised. On three pages of shared/data, leaning and
+# dirty, 7 of 1,689 characters were wrong at 70 to 200, 24 at 50 and 8 at 300. Their type has 12 to
+# 16 points: at 200 type of 6 points is as large as theirs at 70.
 DOTS_AN_INCH = 200.0
 # A page with a picture and no more characters than this is a scan with a stamp or a page number.
 STAMPED_AT_MOST = 40
