@@ -66,7 +66,7 @@ def join(path: str, sources: Sequence[SourceText], left_out: Sequence[str]) -> S
         "".join(pieces),
         tuple(span for each in shifted for span in each.markup),
         tuple(at for each in shifted for at in each.paragraph_starts),
-        (_told(sources, left_out), *(notice for each in sources for notice in each.notices)),
+        (_told(sources, left_out), *_notices(sources)),
         tuple(span for each in shifted for span in each.furniture),
         tuple(placed for each in shifted for placed in each.placed),
         tuple(unmapped for each in shifted for unmapped in each.unmapped),
@@ -108,6 +108,20 @@ def _shifted(source: SourceText, by: int) -> SourceText:
 
 def _moved(spans: Iterable[SourceSpan], by: int) -> Iterable[SourceSpan]:
     return (SourceSpan(span.start + by, span.end + by) for span in spans)
+
+
+def _notices(sources: Sequence[SourceText]) -> Iterable[Notice]:
+    """Give the notices of all files with the file that each is about; what many say, once."""
+    files: dict[Notice, list[str]] = {}
+    for source in sources:
+        for notice in source.notices:
+            files.setdefault(notice, []).append(source.path)
+    for notice, paths in files.items():
+        named = Bilingual(paths[0], paths[0])
+        if len(paths) > 1:
+            named = Bilingual(f"{len(paths)} 个文件", f"{len(paths)} files")
+        said = notice.message
+        yield notice._replace(message=Bilingual(f"{named.zh}：{said.zh}", f"{named.en}: {said.en}"))
 
 
 def _told(sources: Sequence[SourceText], left_out: Sequence[str]) -> Notice:

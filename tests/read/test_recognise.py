@@ -118,7 +118,9 @@ def test_a_picture_file_is_known_by_its_bytes_and_read(tmp_path: Path, kind: str
 
 
 def test_the_pages_of_a_tiff_file_are_its_pages(tmp_path: Path) -> None:
-    seen = _seen(_file(tmp_path / "a.tif", saved([page(FIRST[-1:]), page(SECOND[-1:])], "TIFF")))
+    pages = [page(FIRST[-1:]), page(SECOND[-1:]), page(())]
+    seen = _seen(_file(tmp_path / "a.tif", saved(pages, "TIFF")))
+    assert [each.message.zh.partition("页")[0] for each in seen.notices] == ["第 1–2 ", "第 3 "]
     place = Placer(seen.text, seen.placed, seen.parts).at(seen.text.index("施行"))
     assert (place.page, place.line) == (2, 1)
 
@@ -130,6 +132,9 @@ def test_pictures_of_a_directory_are_one_text(tmp_path: Path) -> None:
     assert seen.format == "image"
     assert _bare(seen.text) == _bare("".join((*SECOND[2:], *FIRST[-1:])))
     assert len(seen.recognised) == 3
+    assert [each.message.zh for each in seen.notices[1:]] == [
+        "2 个文件：由文字识别（OCR）读出，可能有误"
+    ]
 
 
 def test_two_columns_are_read_one_after_the_other(tmp_path: Path) -> None:

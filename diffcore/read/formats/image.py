@@ -66,10 +66,11 @@ def _read(data: bytes, path: str) -> SourceText:
         written.text,
         markup=written.markup,
         paragraph_starts=written.starts,
-        notices=tuple(recognition.notices_of(recognised, "always")),
+        notices=tuple(recognition.notices_of_pictures(recognised)),
         furniture=written.furniture,
         placed=written.placed,
         recognised=recognised.spans_in(written.text, written.placed),
+        continuations=written.continuations,
     )
 
 

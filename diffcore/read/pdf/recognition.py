@@ -116,6 +116,22 @@ def notices_of(recognition: Recognition, ocr: str) -> Iterator[Notice]:
         )
 
 
+def notices_of_pictures(recognition: Recognition) -> Iterator[Notice]:
+    """Say what is said of a file of pictures; a single one is told as many others are."""
+    if len(recognition.sheets) > 1:
+        yield from notices_of(recognition, "always")
+        without = [one.number for one in recognition.sheets if not one.fragments]
+        if without:
+            named = pages(without)
+            yield said(
+                Bilingual(f"{named.zh}没有认出文字", f"nothing was recognised on {named.en}")
+            )
+    else:
+        yield said(
+            Bilingual("由文字识别（OCR）读出，可能有误", "read by optical recognition, which errs")
+        )
+
+
 def said(message: Bilingual) -> Notice:
     """Give a notice of the reading."""
     return Notice("read", None, message)
