@@ -37,7 +37,9 @@ def main() -> NoReturn:
     data = sys.stdin.buffer.read()
     reader = _reader_named(name)
     try:
-        limit(len(data), reader.memory, is_recognising=ocr != "never")
+        # Only pages that can be drawn are recognised: no other file is granted what that takes.
+        is_recognising = ocr != "never" and reader.draw is not None
+        limit(len(data), reader.memory, is_recognising=is_recognising)
         packed = _read(reader, data, path, ReadOptions(revisions, ocr))
     except MemoryError:
         leave(OUT_OF_MEMORY)
