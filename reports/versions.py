@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from diffcore.model import Witness
+from diffcore.places import SourcePart
 from reports.passages import Passages
 
 
@@ -28,6 +29,7 @@ class Version(NamedTuple):
     size: int
     characters: int
     all_characters: int
+    parts: tuple[SourcePart, ...]
 
     @property
     def extent(self) -> tuple[int, int]:
@@ -73,6 +75,7 @@ def version_of(side: str, witness: Witness, passages: Passages) -> Version:
         places.count_at(max(len(source.text) - 1, 0)),
         _characters(scope.of(source.text)),
         _characters(source.text),
+        source.parts,
     )
 
 

@@ -103,6 +103,9 @@ def _version(view: View, version: Version) -> Iterator[Line]:
     yield indent, [(f"{' ' * indent}{version.path}{form}", "")]
     yield indent, [(" " * indent + scope_label(words, version), "")]
     yield indent, [(f"{' ' * indent}SHA-256 {version.sha256}", "quiet")]
+    for part in version.parts:
+        yield indent, [(f"{' ' * indent}{part.path}", "")]
+        yield indent, [(f"{' ' * indent}SHA-256 {part.sha256}", "quiet")]
 
 
 def _remarks(view: View) -> Iterator[Line]:

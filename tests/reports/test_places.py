@@ -74,6 +74,11 @@ def test_a_side_of_several_files_names_the_file() -> None:
     collation = collate(source(OTHER, parts=parts))
     printed = " ".join(report(collation, "terminal").decode().split())
     assert "校本卷2.txt 第1行" in printed
+    page = report(collation, "html").decode()
+    for part in parts:
+        assert f"{part.path} SHA-256 {part.sha256}" in printed
+        assert f"<dd>{part.path}</dd>" in page
+        assert part.sha256 in page
     told = json.loads(report(collation, "json"))
     assert told["findings"][0]["other"]["place"] == {"line": 1, "part": "公报/卷2.txt"}
     assert [part["path"] for part in told["other"]["parts"]] == ["公报/卷1.txt", "公报/卷2.txt"]
