@@ -32,11 +32,14 @@ class Totals(NamedTuple):
 
 
 def totals_of(entries: Sequence[FigureEntry]) -> Totals:
-    """Give the totals of the ledger; either side is counted by itself, not worked out."""
+    """Give the totals of the ledger.
+
+    A side that lacks a figure may show glyphs without characters there: they are no figure.
+    """
     counts = Counter(entry.status for entry in entries)
     return Totals(
-        sum(bool(entry.readings.base.span) for entry in entries),
-        sum(bool(entry.readings.other.span) for entry in entries),
+        sum(entry.status != "extra" for entry in entries),
+        sum(entry.status != "missing" for entry in entries),
         *(counts[status] for status in FIGURE_STATUSES),
     )
 
@@ -99,7 +102,8 @@ def _printed(reading: FigureReading) -> str:
 
 def _value(entry: FigureEntry) -> str:
     """Give the value with its unit, those of both sides where they differ."""
-    told = [_worth(reading) for reading in entry.readings if reading.span]
+    lacking = {"extra": 0, "missing": 1}.get(entry.status)
+    told = [_worth(reading) for side, reading in enumerate(entry.readings) if side != lacking]
     return " → ".join(dict.fromkeys(told)) or _NOTHING
 
 

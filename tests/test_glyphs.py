@@ -10,8 +10,10 @@ from diffcore.model import Collation, Options, SourceText
 from diffcore.pipeline import collate_sources
 from diffcore.places import UNMAPPED_MARK, Place, Placed, Unmapped
 from diffcore.spans import Pair, SourceSpan
+from reports.ledger import totals_of
 from tests.classify.notation import collate_notation, collate_texts
 from tests.coverage_law import assert_every_difference_is_named
+from tests.ledger_law import assert_the_ledger_adds_up
 from tests.notation import unmapped_in
 from tests.strategies import official_texts
 
@@ -48,6 +50,18 @@ def test_what_stands_against_glyphs_keeps_its_kind_and_is_said_to_be_drawn(
     assert told(collation) == [(kind, base, other)]
     (remark,) = [one for one in collation.findings[0].remarks if one.code == "glyphs"]
     assert "版面有字形、无字符" in remark.words.zh
+
+
+def test_the_ledger_sets_a_figure_against_the_glyphs_in_its_place() -> None:
+    notation = "到[-2025-]{+〓〓〓〓+}年[-3-]{+〓+}月[-15-]{+〓〓+}日，占[-50%-]{+〓〓〓+}，计3次。"
+    collation = collate_notation(notation)
+    assert_the_ledger_adds_up(collation)
+    assert [(entry.status, entry.readings.other.text) for entry in collation.figures] == [
+        ("missing", "〓〓〓〓年〓月〓〓"),
+        ("missing", "〓〓〓"),
+        ("same", "3次"),
+    ]
+    assert totals_of(collation.figures)[:2] == (3, 1)
 
 
 def test_a_text_against_itself_has_notes_only_where_glyphs_are() -> None:
@@ -136,6 +150,7 @@ def test_every_glyph_without_character_is_in_a_finding_or_in_page_furniture(
         return
     collation = collate_texts(damaged(text, others, size), damaged(text, places, size))
     assert_every_difference_is_named(collation)
+    assert_the_ledger_adds_up(collation)
     for side in (0, 1):
         spans = [finding.readings[side].span for finding in collation.findings]
         source = collation.witnesses[side].source

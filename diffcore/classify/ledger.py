@@ -16,6 +16,7 @@ from itertools import starmap
 from diffcore.chinese.figure_values import value_of
 from diffcore.chinese.figures import KINDS, Figure, unit_start
 from diffcore.classify.figurepairs import pair_row
+from diffcore.classify.glyphs import sides_with_glyphs
 from diffcore.classify.pairing import Answer
 from diffcore.classify.rowfigures import RowFigures, ScopeFigures, Stretch, read_row
 from diffcore.classify.tellings import Telling, Tellings, Told
@@ -25,6 +26,9 @@ from diffcore.spans import NormalSpan, Pair, SourceSpan
 _ORDER = {kind: place for place, kind in enumerate(KINDS)}
 # What a value without its unit is made of; 3年-5个月 has another unit inside and stays whole.
 _BARE = re.compile(r"[\d.,~+-]+")
+
+# Findings whose lacking side may have glyphs without characters instead.
+_LOST = frozenset(("missing_figure", "extra_figure"))
 
 _Figures = Pair[Sequence[Figure]]
 
@@ -124,6 +128,10 @@ class _Page:
         if figure:
             start, end = row.lines[side].offsets_of(Stretch(figure.start, figure.end))
             return _read(self._normals[side], figure, start, end)
+        glyphs = _glyphs(side, telling)
+        if glyphs:
+            text = glyphs.of(self._normals[side].source.text)
+            return FigureReading(glyphs, text, None, "")
         place = _gap(row, side, opposite, telling) if opposite else 0
         return FigureReading(SourceSpan(place, place), "", None, "")
 
@@ -162,6 +170,16 @@ def _has_variant(row: RowFigures, figure: Figure) -> bool:
         and figure.start < each.spans.base.end
         for each in row.differences
     )
+
+
+def _glyphs(side: int, telling: Sequence[Telling]) -> SourceSpan | None:
+    """Give where the page of `side` shows glyphs without characters in the place of a figure."""
+    spans = [
+        each.finding.readings[side].span
+        for each in telling
+        if each.finding.kind in _LOST and sides_with_glyphs(each.finding)[side]
+    ]
+    return SourceSpan(min(spans).start, max(span.end for span in spans)) if spans else None
 
 
 def _gap(row: RowFigures, side: int, figure: Figure, telling: Sequence[Telling]) -> int:
