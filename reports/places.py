@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping
+from functools import cached_property
+from itertools import accumulate
 
 from diffcore.model import SourceText
 from diffcore.places import Place, Placer
@@ -17,6 +19,8 @@ class Places:
     def __init__(self, source: SourceText) -> None:
         self._placer = Placer(source.text, source.placed, source.parts)
         self._recognised = source.recognised
+        self._parts = source.parts
+        self._part_starts = [each.start for each in source.parts]
         # What the file counts its places in: it is said of the scope as well.
         first = source.placed[0].place if source.placed else Place()
         self.unit = "page" if first.page else "paragraph" if source.placed else "line"
@@ -33,7 +37,20 @@ class Places:
         return min((each.confidence for each in found[first:last]), default=None)
 
     def count_at(self, offset: int) -> int:
-        """Give the number that the place at `offset` has in the unit of the file."""
+        """Give the number that the place at `offset` has in the unit of the file.
+
+        Of a side of several files the earlier ones are counted along.
+        """
+        index = max(bisect_right(self._part_starts, offset) - 1, 0)
+        return self._counted[index] + self._count_in_part(offset)
+
+    @cached_property
+    def _counted(self) -> list[int]:
+        """What the files before each file have in all."""
+        sizes = (self._count_in_part(max(each.end - 1, each.start)) for each in self._parts[:-1])
+        return list(accumulate(sizes, initial=0))
+
+    def _count_in_part(self, offset: int) -> int:
         place = self.at(offset)
         if self.unit == "page":
             return place.page or 1

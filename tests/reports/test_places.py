@@ -84,6 +84,25 @@ def test_a_side_of_several_files_names_the_file() -> None:
     assert [part["path"] for part in told["other"]["parts"]] == ["公报/卷1.txt", "公报/卷2.txt"]
 
 
+@pytest.mark.parametrize(
+    ("places", "size"),
+    [
+        ((), "全文 3 行，"),
+        (((0, Place(page=1, line=1)), (4, Place(page=2)), (SECOND, Place(page=1))), "全文 3 页，"),
+    ],
+)
+def test_the_size_of_a_side_of_several_files_is_that_of_all(
+    places: tuple[tuple[int, Place], ...], size: str
+) -> None:
+    parts = (
+        SourcePart(0, SECOND, "公报/卷1.txt", "2" * 64, "text", "utf-8"),
+        SourcePart(SECOND, len(OTHER), "公报/卷2.txt", "3" * 64, "text", "utf-8"),
+    )
+    printed = report(collate(source(OTHER, *places, parts=parts)), "terminal").decode()
+    _base, _rule, other = printed.partition("\n校本  ")
+    assert size in other
+
+
 def test_a_line_that_was_recognised_says_how_surely() -> None:
     seen = (Recognised(SourceSpan(SECOND, len(OTHER)), 0.87),)
     collation = collate(source(OTHER, *PAGES, recognised=seen))
