@@ -23,8 +23,11 @@ class JiaokanError(Exception):
     """
 
     def __init__(self, what: Bilingual, why: Bilingual, fix: Bilingual, slug: str) -> None:
-        super().__init__(what.en)
+        super().__init__(what, why, fix, slug)  # what a copy in another process is made of
         self.what, self.why, self.fix, self.slug = what, why, fix, slug
+
+    def __str__(self) -> str:
+        return self.what.en
 
 
 class ReadError(JiaokanError):

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import ast
+import pickle
 import re
 from collections.abc import Iterator
 from pathlib import Path
+
+from diffcore.read import refusals
 
 ROOT = Path(__file__).resolve().parents[1]
 SOURCES = [ROOT / "cli.py", *(ROOT / "diffcore").rglob("*.py"), *(ROOT / "reports").rglob("*.py")]
@@ -37,3 +40,15 @@ def test_every_section_speaks_both_languages() -> None:
         body = section.partition("\n")[2].partition("\n## ")[0].strip()
         assert re.search("[\u4e00-\u9fff]", body), section
         assert body.count("*") >= 2, section
+
+
+def test_an_error_of_another_process_is_the_same_error() -> None:
+    error = refusals.missing("渔港.txt")
+    copy = pickle.loads(pickle.dumps(error))  # noqa: S301 - our own
+    assert (copy.what, copy.why, copy.fix, copy.slug) == (
+        error.what,
+        error.why,
+        error.fix,
+        error.slug,
+    )
+    assert str(copy) == error.what.en
