@@ -4,8 +4,17 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from diffcore.errors import Bilingual
+
 # Not looked at, a difference, none, to be asked about. The order is that of display.
 STATUSES = ("pending", "confirmed", "false_alarm", "doubtful")
+
+STATUS_TITLES = {
+    "pending": Bilingual("待核", "pending"),
+    "confirmed": Bilingual("确认差异", "confirmed"),
+    "false_alarm": Bilingual("误报", "false alarm"),
+    "doubtful": Bilingual("存疑", "doubtful"),
+}
 
 # Those that need no further look: `--fail-on` does not count such findings.
 SETTLED = frozenset(("confirmed", "false_alarm"))

@@ -7,16 +7,9 @@ from collections.abc import Iterator
 from hashlib import sha256
 from typing import NamedTuple
 
-from diffcore.decisions import STATUSES, Decided, Decision, Review
+from diffcore.decisions import STATUS_TITLES, STATUSES, Decided, Decision, Review
 from diffcore.errors import Bilingual
 from diffcore.model import Collation, Finding
-
-STATUS_TITLES = {
-    "pending": Bilingual("待核", "pending"),
-    "confirmed": Bilingual("确认差异", "confirmed"),
-    "false_alarm": Bilingual("误报", "false alarm"),
-    "doubtful": Bilingual("存疑", "doubtful"),
-}
 
 PENDING = Decision(STATUSES[0])
 

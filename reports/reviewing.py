@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from diffcore.decisions import Decision
-from reports.review import STATUS_TITLES, key_of
+from diffcore.decisions import STATUS_TITLES, Decision
+from reports.review import key_of
 from reports.view import View
 
 # The sentences that report.js says, by name.

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from diffcore.decisions import STATUS_TITLES
 from diffcore.errors import Bilingual
-from reports.review import STATUS_TITLES
 from reports.view import Entry, View
 
 # What a spreadsheet takes for the beginning of a formula.

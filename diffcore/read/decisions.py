@@ -1,7 +1,8 @@
 """A file of decisions (核校记录): what proofreaders said of the findings of an earlier run.
 
-Two forms are read: `jiaokan-decisions/1`, which the report page exports (docs/contract.md), and a
-collation `jiaokan-collation/1`, whose findings carry the decisions of the run that wrote it.
+Three forms are read: `jiaokan-decisions/1`, which the report page exports (docs/contract.md); a
+collation `jiaokan-collation/1`, whose findings carry the decisions of the run that wrote it; and
+the workbook of the report format xlsx, filled in by a reader.
 """
 
 from __future__ import annotations
@@ -11,14 +12,17 @@ from collections.abc import Iterator
 from hashlib import sha256
 from typing import Any
 
-from diffcore.decisions import STATUSES, Decided, Decision, Decisions
+from diffcore.decisions import STATUS_TITLES, STATUSES, Decided, Decision, Decisions
 from diffcore.errors import Bilingual, ReadError
+from diffcore.read.container import ZIP
 from diffcore.read.source import load, shown
 
 # The forms that are read, and where in them the entries stand.
 FORMS = {"jiaokan-decisions/1": "decisions", "jiaokan-collation/1": "findings"}
 
 _WORDS = ("key", "kind", "address")
+
+WORKBOOK = Bilingual("Excel 工作簿", "Excel workbook")
 
 
 def read_decisions(path: str) -> Decisions:
@@ -28,6 +32,8 @@ def read_decisions(path: str) -> Decisions:
     """
     data = load(path)
     name = shown(path)
+    if data.startswith(ZIP):
+        return Decisions(name, sha256(data).hexdigest(), _of_workbook(data, name))
     document = _parsed(data, name)
     form = document.get("schema") if isinstance(document, dict) else None
     listed = document.get(FORMS[form]) if isinstance(form, str) and form in FORMS else None
@@ -35,6 +41,56 @@ def read_decisions(path: str) -> Decisions:
         raise _no_decisions(name)
     entries = {entry.key: entry for entry in _entries(name, listed, form == "jiaokan-collation/1")}
     return Decisions(name, sha256(data).hexdigest(), tuple(entries.values()))
+
+
+# The heads of the columns of a workbook, in the two languages of reports (reports/sheet.py).
+_HEADS = {
+    "key": ("校记键", "Key"),
+    "kind": ("种类", "Kind"),
+    "address": ("条款", "Clause"),
+    "base": ("底本", "Base"),
+    "other": ("校本", "Other"),
+    "status": ("状态", "Status"),
+    "note": ("意见", "Note"),
+    "reader": ("核校者", "Reader"),
+}
+
+
+def _of_workbook(data: bytes, path: str) -> tuple[Decided, ...]:
+    """Give the entries of a workbook. Raises: ReadError where its columns are others."""
+    from diffcore.read.isolated import rows_isolated
+
+    rows = rows_isolated(data, path, WORKBOOK)
+    heads = rows[0] if rows else []
+    columns = {
+        name: next((at for at, head in enumerate(heads) if head in titles), None)
+        for name, titles in _HEADS.items()
+    }
+    if columns["key"] is None or columns["status"] is None:
+        raise _no_decisions(path)
+    entries: dict[str, Decided] = {}
+    for number, row in enumerate(rows[1:], 2):
+        told = {
+            name: row[at] if at is not None and at < len(row) else ""
+            for name, at in columns.items()
+        }
+        if told["key"].strip():
+            status = _status_named(path, number, told["status"].strip())
+            decision = Decision(status, told["note"].strip(), told["reader"].strip())
+            entries[told["key"]] = Decided(
+                told["key"], told["kind"], told["address"], told["base"], told["other"], decision
+            )
+    return tuple(entries.values())
+
+
+def _status_named(path: str, number: int, title: str) -> str:
+    """Give the status that a cell names, pending for an empty one. Raises: ReadError."""
+    for status, names in STATUS_TITLES.items():
+        if title in (status, *names):
+            return status
+    if not title:
+        return STATUSES[0]
+    raise _malformed(path, number, "、".join(names.zh for names in STATUS_TITLES.values()))
 
 
 def _parsed(data: bytes, path: str) -> Any:

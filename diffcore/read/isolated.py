@@ -12,6 +12,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+from diffcore.errors import Bilingual
 from diffcore.model import ReadOptions, SourceText
 from diffcore.read import refusals
 from diffcore.read.reader import Drawn, Reader, Strip
@@ -31,16 +32,36 @@ def read_isolated(reader: Reader, data: bytes, path: str, options: ReadOptions) 
     from diffcore.read.transport import unpack
 
     ended = _run("worker", (reader.name, *options, path), data)
-    if ended.returncode == OUT_OF_MEMORY:
-        raise refusals.too_demanding(path, reader.title)
-    if ended.returncode == OUT_OF_TIME:
-        raise refusals.too_slow(path, reader.title)
-    if ended.returncode != 0:
-        raise refusals.crashed(path, reader.title, _last_words(ended.stderr, ended.returncode))
+    _check(ended, path, reader.title)
     try:
         return unpack(ended.stdout)
     except (ValueError, KeyError, TypeError) as error:
         raise refusals.crashed(path, reader.title, str(error)) from error
+
+
+def rows_isolated(data: bytes, path: str, title: Bilingual) -> list[list[str]]:
+    """Let a child process read the first sheet of a workbook, and give its rows as words.
+
+    Raises: ReadError where it is none, or one that says how the child ended.
+    """
+    from diffcore.read.transport import unpack_rows
+
+    ended = _run("workbook", (path,), data)
+    _check(ended, path, title)
+    try:
+        return unpack_rows(ended.stdout)
+    except (ValueError, KeyError, TypeError) as error:
+        raise refusals.crashed(path, title, str(error)) from error
+
+
+def _check(ended: subprocess.CompletedProcess[bytes], path: str, title: Bilingual) -> None:
+    """Pass where the child gave an answer. Raises: ReadError."""
+    if ended.returncode == OUT_OF_MEMORY:
+        raise refusals.too_demanding(path, title)
+    if ended.returncode == OUT_OF_TIME:
+        raise refusals.too_slow(path, title)
+    if ended.returncode != 0:
+        raise refusals.crashed(path, title, _last_words(ended.stderr, ended.returncode))
 
 
 def draw_isolated(

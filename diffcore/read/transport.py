@@ -30,11 +30,21 @@ def unpack(data: bytes) -> SourceText:
     Raises: the ReadError that was packed; ValueError, KeyError or TypeError where `data` was made
     by nothing of ours.
     """
-    packed = json.loads(data)
+    return _source(_unpacked(data)["source"])
+
+
+def unpack_rows(data: bytes) -> list[list[str]]:
+    """Give the rows of a table that was packed. Raises: as `unpack`."""
+    return [[str(cell) for cell in row] for row in _unpacked(data)["rows"]]
+
+
+def _unpacked(data: bytes) -> dict[str, Any]:
+    """Give what was packed. Raises: the ReadError that was packed."""
+    packed: dict[str, Any] = json.loads(data)
     if "error" in packed:
         what, why, fix, slug = packed["error"]
         raise ReadError(*(Bilingual(*what), Bilingual(*why), Bilingual(*fix)), slug)
-    return _source(packed["source"])
+    return packed
 
 
 def _encode(value: object) -> bytes:

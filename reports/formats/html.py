@@ -10,6 +10,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from diffcore.decisions import STATUS_TITLES
 from diffcore.errors import Bilingual
 from diffcore.model import Collation
 from reports.cells import cell, equal_row
@@ -18,7 +19,6 @@ from reports.ledger import figure_rows, say_totals, statuses, totals_of
 from reports.overview import HEIGHT, overview_of
 from reports.recurrences import OPEN_AT_MOST
 from reports.renumberings import say_renumbering
-from reports.review import STATUS_TITLES
 from reports.reviewing import review_data, say_note
 from reports.shadows import Shadow
 from reports.view import RowView, View, bar_label, kept_label, shadow_label

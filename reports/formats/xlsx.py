@@ -12,14 +12,14 @@ import io
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
-from diffcore.decisions import STATUSES
+from diffcore.decisions import STATUS_TITLES, STATUSES
 from diffcore.errors import Bilingual
 from diffcore.model import Collation
 from reports.columns import printable, width_of
 from reports.format import RenderOptions, ReportFormat
 from reports.ledger import figure_cells
 from reports.quotes import Quote
-from reports.review import STATUS_TITLES, say_standing, standing_of
+from reports.review import say_standing, standing_of
 from reports.sheet import COLUMNS, Line, lines_of
 from reports.view import Entry, View
 from reports.wording import FIGURE_STATUSES as FIGURE_TITLES

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from openpyxl import Workbook, load_workbook
 
 from tests.cli.run import assert_refused, jiaokan
 
@@ -145,3 +146,55 @@ def test_a_report_is_not_written_over_the_decisions(
     before = settled.read_bytes()
     assert jiaokan("compare", *pair, "-o", settled, "--decisions", settled).code == 2
     assert settled.read_bytes() == before
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_a_workbook_that_a_reader_filled_in_is_read_back(
+    pair: tuple[Path, Path], tmp_path: Path, lang: str
+) -> None:
+    path = tmp_path / "勘误表.xlsx"
+    jiaokan("compare", *pair, "-o", path, "--lang", lang)
+    book = load_workbook(path)
+    sheet = book.worksheets[0]
+    heads = [cell.value for cell in sheet[1]]
+    status, note = heads.index({"zh": "状态", "en": "Status"}[lang]) + 1, len(heads) - 2
+    sheet.cell(2, status).value = {"zh": "误报", "en": "false alarm"}[lang]
+    sheet.cell(2, note).value = "底本如此"
+    sheet.cell(3, status).value = None
+    book.save(path)  # as another program writes it
+    told = _report(pair, "--decisions", path)["findings"]
+    assert told[0]["decision"] == {"status": "false_alarm", "note": "底本如此", "reader": ""}
+    assert told[1]["decision"]["status"] == "pending"
+    sheet.cell(3, status).value = {"zh": "确认差异", "en": "confirmed"}[lang]
+    book.save(path)
+    assert jiaokan("compare", *pair, "-q", "--decisions", path).code == 0
+
+
+def test_a_workbook_with_an_unknown_status_is_refused(
+    pair: tuple[Path, Path], tmp_path: Path
+) -> None:
+    path = tmp_path / "勘误表.xlsx"
+    jiaokan("compare", *pair, "-o", path)
+    book = load_workbook(path)
+    sheet = book.worksheets[0]
+    sheet.cell(2, [cell.value for cell in sheet[1]].index("状态") + 1).value = "看过了"
+    book.save(path)
+    assert_refused(jiaokan("compare", *pair, "--decisions", path), "decisions-form", "第 2 项")
+
+
+@pytest.mark.parametrize(
+    ("content", "slug"),
+    [
+        (b"PK\x03\x04", "damaged-file"),
+        (None, "decisions-form"),
+    ],
+)
+def test_a_container_that_is_no_table_of_findings_is_refused(
+    pair: tuple[Path, Path], tmp_path: Path, content: bytes | None, slug: str
+) -> None:
+    path = tmp_path / "别的.xlsx"
+    if content is None:
+        Workbook().save(path)
+    else:
+        path.write_bytes(content)
+    assert_refused(jiaokan("compare", *pair, "--decisions", path), slug, "别的.xlsx")
