@@ -64,6 +64,32 @@ def test_the_ledger_sets_a_figure_against_the_glyphs_in_its_place() -> None:
     assert totals_of(collation.figures)[:2] == (3, 1)
 
 
+@pytest.mark.parametrize(
+    ("notation", "status", "values"),
+    [
+        ("投入3〓0万元。", "same", (None, None)),
+        ("投入3{+〓+}0万元。", "changed", ("300000", None)),
+        ("期限为[-〓-]5日。", "changed", (None, "5")),
+        ("期限为〓5日。", "same", (None, None)),
+        ("投入[-三十-]{+3〓0+}万元。", "changed", ("300000", None)),
+    ],
+)
+def test_a_figure_with_a_glyph_that_has_no_character_has_no_value(
+    notation: str, status: str, values: tuple[str | None, str | None]
+) -> None:
+    collation = collate_notation(notation)
+    assert_the_ledger_adds_up(collation)
+    (entry,) = collation.figures
+    assert (entry.status, tuple(reading.value for reading in entry.readings)) == (status, values)
+
+
+def test_a_page_number_without_characters_inside_a_figure_is_none_of_it() -> None:
+    base = "第一条　渔港实行分区管理，期限为2025年。\n第二条　进港报告。\n"
+    other = base.replace("2025", "20\n— 〓 —\n\f25")
+    (entry,) = collate_texts(base, other).figures
+    assert (entry.status, entry.readings.other.value) == ("same", entry.readings.base.value)
+
+
 def test_a_text_against_itself_has_notes_only_where_glyphs_are() -> None:
     text = "第一条　到〓〓〓〓年建成，床位〓.〓万张。\n第二条　施行。\n"
     collation = collate_texts(text, text)

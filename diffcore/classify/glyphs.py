@@ -6,13 +6,19 @@ and what optical recognition sees there; a group holds all of one side.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 
+from diffcore.chinese.numerals import NUMERAL_CHARACTERS
 from diffcore.errors import Bilingual
-from diffcore.model import Document, Finding, Remark
-from diffcore.places import Placer, Unmapped
+from diffcore.model import Document, Finding, NormalText, Remark
+from diffcore.places import UNMAPPED_MARK, Placer, Unmapped
 from diffcore.spans import Pair, SourceSpan
+
+_MARKS = re.compile(f"{UNMAPPED_MARK}+")
+# A run of marks with the signs inside it, up to the figure behind it.
+_RUN = re.compile(f"{UNMAPPED_MARK}(?:[-.:\\n]*{UNMAPPED_MARK})*")
 
 SIDES = Pair(Bilingual("底本", "base"), Bilingual("校本", "other"))
 
@@ -35,6 +41,31 @@ def sides_with_glyphs(finding: Finding) -> Pair[bool]:
     """Say on which sides the page shows glyphs without characters at `finding`."""
     words = [remark.words.zh for remark in finding.remarks if remark.code == "glyphs"]
     return SIDES.map(lambda side: any(each.startswith(side.zh) for each in words))
+
+
+def figure_as_shown(normal: NormalText, span: SourceSpan) -> str | None:
+    """Give the figure at `span` with the glyphs that belong to it, None where there are none.
+
+    Those right before its first digit or behind its last may be digits of it; those of page
+    furniture are not.
+    """
+    text = normal.source.text
+    if UNMAPPED_MARK not in text[max(span.start - 1, 0) : span.end + 1]:
+        return None
+    starts = next((each.starts for each in normal.edits if each.fold == "unmapped"), ())
+    first, behind = bisect_left(starts, span.start), bisect_left(starts, span.end)
+    start, end = span.start, span.end
+    if first and _is_digit(text[start]) and _RUN.fullmatch(text, starts[first - 1], start):
+        start = starts[first - 1]
+    if behind < len(starts) and starts[behind] == end and _is_digit(text[end - 1]):
+        run = _MARKS.match(text, end)
+        end = run.end() if run else end
+    has_glyphs = first < behind or (start, end) != (span.start, span.end)
+    return "".join(text[start:end].split()) if has_glyphs else None
+
+
+def _is_digit(char: str) -> bool:
+    return char.isdigit() or char in NUMERAL_CHARACTERS
 
 
 class _Glyphs:

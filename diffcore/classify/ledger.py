@@ -16,7 +16,7 @@ from itertools import starmap
 from diffcore.chinese.figure_values import value_of
 from diffcore.chinese.figures import KINDS, Figure, unit_start
 from diffcore.classify.figurepairs import pair_row
-from diffcore.classify.glyphs import sides_with_glyphs
+from diffcore.classify.glyphs import figure_as_shown, sides_with_glyphs
 from diffcore.classify.pairing import Answer
 from diffcore.classify.rowfigures import RowFigures, ScopeFigures, Stretch, read_row
 from diffcore.classify.tellings import Telling, Tellings, Told
@@ -102,7 +102,7 @@ class _Page:
             yield self._entry(row, tellings, answer)
 
     def _entry(self, row: RowFigures, tellings: Tellings, answer: Answer) -> FigureEntry:
-        status = _status(row, answer)
+        status = self._unreadable(row, answer) or _status(row, answer)
         base, other = answer.figures
         telling: list[Telling] = []
         if status != "same":
@@ -120,6 +120,24 @@ class _Page:
             readings,
             tuple(sorted({each.finding.id for each in telling})),
         )
+
+    def _unreadable(self, row: RowFigures, answer: Answer) -> str:
+        """Give the status of two figures of which one has glyphs without characters, else "".
+
+        What such a figure says is not known: it is the same where both pages show the same.
+        """
+        base, other = answer.figures
+        if base is None or other is None:
+            return ""
+        shown = self._shown(row, 0, base), self._shown(row, 1, other)
+        if shown == (None, None):
+            return ""
+        return "same" if shown[0] == shown[1] else "changed"
+
+    def _shown(self, row: RowFigures, side: int, figure: Figure) -> str | None:
+        start, end = row.lines[side].offsets_of(Stretch(figure.start, figure.end))
+        normal = self._normals[side]
+        return figure_as_shown(normal, normal.offsets.span_of(NormalSpan(start, end)))
 
     def _reading(
         self, row: RowFigures, side: int, answer: Answer, telling: Sequence[Telling]
@@ -205,6 +223,8 @@ def _read(normal: NormalText, figure: Figure, start: int, end: int) -> FigureRea
     """Give a figure as it is printed, with its value and unit."""
     span = normal.offsets.span_of(NormalSpan(start, end))
     value, unit = _measure(figure.kind, figure.text)
+    if figure_as_shown(normal, span) is not None:
+        value = None
     return FigureReading(span, span.of(normal.source.text), value, unit)
 
 

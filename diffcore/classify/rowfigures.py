@@ -146,7 +146,8 @@ def _differences(comparison: Comparison, lines: Pair[Line]) -> Iterator[Differen
         )
         one = lines.base.words[spans.base.start : spans.base.end]
         two = lines.other.words[spans.other.start : spans.other.end]
-        yield Difference(spans, hunk.sources, one == two)
+        # Glyphs without characters differ in no word, and are no other form of a character.
+        yield Difference(spans, hunk.sources, one == two != "")
 
 
 def _shift(figures: Iterable[Figure], by: int) -> Iterator[Figure]:

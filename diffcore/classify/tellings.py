@@ -15,6 +15,8 @@ from diffcore.spans import NormalSpan, Pair
 _WIDE = frozenset(("moved_clause", "split_clause", "merged_clause"))
 # Findings that tell of no difference of words.
 _SILENT = frozenset(("renumbered", "stale_reference", "suspect_gap"))
+# But glyphs without characters may be digits of the figure that they stand in or beside.
+_OF_GLYPHS = "unmapped"
 
 
 class Told(NamedTuple):
@@ -41,7 +43,7 @@ class Tellings:
                 finding,
             )
             for spans, finding in told
-            if finding.kind not in _SILENT
+            if finding.kind not in _SILENT or finding.rule == _OF_GLYPHS
         ]
         self.narrow = [each for each in tellings if each.finding.kind not in _WIDE]
         self._wide = [each for each in tellings if each.finding.kind in _WIDE]
