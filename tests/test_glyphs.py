@@ -113,6 +113,17 @@ def test_lost_labels_stay_labels_and_are_told() -> None:
     assert told(collation) == [("missing_figure", "1", "〓"), ("missing_figure", "2", "〓")]
 
 
+@pytest.mark.parametrize("head", ["〓 〓、", "〓　〓\t〓", "第〓条　〓", "〓 〓"])
+def test_glyphs_parted_by_blanks_at_the_head_of_a_line_are_all_told(head: str) -> None:
+    base = "渔港办法\n一、泊位管理\n第二条　进港报告。\n"
+    other = base.replace("一、", head)
+    collation = collate_texts(base, other)
+    assert_every_difference_is_named(collation)
+    spans = [finding.readings.other.span for finding in collation.findings]
+    for at, sign in enumerate(other):
+        assert sign != UNMAPPED_MARK or any(span.start <= at < span.end for span in spans)
+
+
 def test_all_are_one_group_whose_cause_is_the_extraction() -> None:
     collation = collate_notation(
         "到[-2025-]{+〓〓〓〓+}年，床位[-12-]{+〓〓+}张，填[-A-]{+〓+}表。"

@@ -11,10 +11,11 @@ from collections.abc import Iterator
 
 from diffcore.normalise.folding import Change, Draft, carry_out
 from diffcore.offsets import Edit
-from diffcore.places import glyph_runs
+from diffcore.places import UNMAPPED_MARK, glyph_runs
 
-# Blanks between a label and its words, and the first of them.
-_FOLLOWER = re.compile("[ \\t\u3000\u00a0]*(\\S)")
+# Blanks between a label and its words, and the first of them, which no run of marks may be: that
+# has an edit of its own.
+_FOLLOWER = re.compile(f"[ \\t\u3000\u00a0]*([^\\s{UNMAPPED_MARK}])")
 
 
 def fold_unmapped(draft: Draft) -> Change:
@@ -36,7 +37,8 @@ def _places(draft: Draft) -> Iterator[tuple[int, int]]:
 
 
 def _edit(text: str, start: int, end: int) -> Edit:
-    is_head = not text[text.rfind("\n", 0, start) + 1 : start].strip()
+    before = text[text.rfind("\n", 0, start) + 1 : start]
+    is_head = not before.replace(UNMAPPED_MARK, "").strip()
     follower = _FOLLOWER.match(text, end) if is_head else None
     if follower:
         return Edit(start, follower.end(), follower[1])
