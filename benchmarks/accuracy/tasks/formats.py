@@ -115,10 +115,10 @@ TASK = Task(
     rank=55,
     title=Bilingual("同一文本的各种格式", "One text in every format"),
     method=Bilingual(
-        "12 部法律的官方 DOCX 由 LibreOffice 转成 PDF、HTML、EPUB、DOC、ODT，连同纯文本，两两相校；"
+        "6 部法律的官方 DOCX 由 LibreOffice 转成 PDF、HTML、EPUB、DOC，连同纯文本，两两相校；"
         "另有《宪法》2018 年文本的五个真实文件（PDF、EPUB、GBK 与 UTF-8 纯文本、Markdown）。"
         "实质校记逐条由人看过，结论在 renditions/tables/formats.tsv；没有看过的算误报。",
-        "The official DOCX of 12 laws, converted by LibreOffice to PDF, HTML, EPUB, DOC and ODT, "
+        "The official DOCX of 6 laws, converted by LibreOffice to PDF, HTML, EPUB and DOC, "
         "and a plain text, each two collated; and five real files of the Constitution of 2018. "
         "Findings of substance were looked at; what has no verdict counts as false.",
     ),
